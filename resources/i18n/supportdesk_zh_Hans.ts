@@ -1168,6 +1168,10 @@
         <translation>删除这个句子</translation>
     </message>
     <message>
+        <source>Remove the sentences</source>
+        <translation>移除这些句子</translation>
+    </message>
+    <message>
         <source>Ask the customer</source>
         <translation>询问顾客</translation>
     </message>
@@ -1178,6 +1182,22 @@
     <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回复较长，核对完后会马上复制。</translation>
+    </message>
+    <message>
+        <source>Only for your team: {claims}.</source>
+        <translation>仅供团队内部：{claims}。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: {claims}.</source>
+        <translation>出自给另一位客户的回复：{claims}。</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}.</source>
+        <translation>政策中没有：{claims}。</translation>
+    </message>
+    <message>
+        <source>More is asked about next: {count}.</source>
+        <translation>接着还会询问：{count} 项。</translation>
     </message>
     <message>
         <source>Not translated into the draft: “{words}”.</source>
@@ -1192,24 +1212,12 @@
         <translation>尚未翻译：“{words}”。</translation>
     </message>
     <message>
-        <source>The languages do not agree: {words}.</source>
-        <translation>两种语言不一致：{words}。</translation>
-    </message>
-    <message>
-        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
-        <translation>出自给另一位客户的回复：{claims}。要复制回复吗？</translation>
+        <source>The two languages differ. {words}.</source>
+        <translation>两种语言不一致。{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
-    </message>
-    <message>
-        <source>Only for your team: {claims}. Copy the reply?</source>
-        <translation>仅供团队内部：{claims}。要复制回复吗？</translation>
-    </message>
-    <message>
-        <source>In no policy: {claims}. Copy the reply?</source>
-        <translation>政策中没有：{claims}。要复制回复吗？</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1634,14 @@
     <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多数工单已在此，编号和文字相同</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>归入 {source} 的工单</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的消息写有它们的编号</translation>
     </message>
     <message>
         <source>Kept apart from {source}</source>
@@ -2698,6 +2714,10 @@
         <translation>版本 {number}，{who}</translation>
     </message>
     <message>
+        <source>Version {number} changed by you</source>
+        <translation>版本 {number} 由您修改</translation>
+    </message>
+    <message>
         <source>Status: {status}, {cause}</source>
         <translation>状态：{status}（{cause}）</translation>
     </message>
@@ -2708,6 +2728,10 @@
     <message>
         <source>Came in</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>The text as it stands now:</source>
+        <translation>现在的内容：</translation>
     </message>
     <message>
         <source>Before: {status}</source>
@@ -2824,6 +2848,10 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2864,8 +2892,16 @@
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的消息已归入 {source} 的工单。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2908,6 +2944,10 @@
         <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
     </message>
     <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 个文件里都没有工单。</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 个新工单</translation>
     </message>
@@ -2939,6 +2979,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -2995,6 +3043,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是订单，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是评价，不是工单，已略过。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3147,6 +3207,22 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>这看起来是订单列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>这看起来是商品列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>这看起来是评价列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3641,6 +3717,10 @@
     <message>
         <source>The import was taken back: {count} tickets.</source>
         <translation>已撤销导入：{count} 个工单。</translation>
+    </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回导入</translation>
     </message>
 </context>
 <context>
@@ -5262,8 +5342,8 @@
         <translation>文字是另一种语言：{words}。</translation>
     </message>
     <message>
-        <source>A blank is left: {words}.</source>
-        <translation>还有空白未填：{words}。</translation>
+        <source>A blank is left: “{words}”.</source>
+        <translation>还有空白没填：“{words}”。</translation>
     </message>
     <message>
         <source>{words} stands neither in this ticket nor in its policies.</source>
@@ -5558,12 +5638,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中断的导入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -5587,6 +5675,14 @@
     <message>
         <source>Internal</source>
         <translation>内部</translation>
+    </message>
+    <message>
+        <source>“{claim}”</source>
+        <translation>“{claim}”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Stands only in an internal note or passage.</source>
@@ -6034,6 +6130,10 @@
     <message>
         <source>Draft again</source>
         <translation>重新起草</translation>
+    </message>
+    <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>这份草稿没有引用您的任何政策。</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>

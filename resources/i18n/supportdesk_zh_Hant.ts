@@ -1168,6 +1168,10 @@
         <translation>刪除這個句子</translation>
     </message>
     <message>
+        <source>Remove the sentences</source>
+        <translation>移除這些句子</translation>
+    </message>
+    <message>
         <source>Ask the customer</source>
         <translation>詢問顧客</translation>
     </message>
@@ -1178,6 +1182,22 @@
     <message>
         <source>The reply is long. It is copied as soon as it is checked.</source>
         <translation>回覆較長，核對完後會馬上複製。</translation>
+    </message>
+    <message>
+        <source>Only for your team: {claims}.</source>
+        <translation>僅供團隊內部：{claims}。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: {claims}.</source>
+        <translation>出自給另一位客戶的回覆：{claims}。</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}.</source>
+        <translation>政策中沒有：{claims}。</translation>
+    </message>
+    <message>
+        <source>More is asked about next: {count}.</source>
+        <translation>接著還會詢問：{count} 項。</translation>
     </message>
     <message>
         <source>Not translated into the draft: “{words}”.</source>
@@ -1192,24 +1212,12 @@
         <translation>尚未翻譯：「{words}」。</translation>
     </message>
     <message>
-        <source>The languages do not agree: {words}.</source>
-        <translation>兩種語言不一致：{words}。</translation>
-    </message>
-    <message>
-        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
-        <translation>出自給另一位客戶的回覆：{claims}。要複製回覆嗎？</translation>
+        <source>The two languages differ. {words}.</source>
+        <translation>兩種語言不一致。{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
-    </message>
-    <message>
-        <source>Only for your team: {claims}. Copy the reply?</source>
-        <translation>僅供團隊內部：{claims}。要複製回覆嗎？</translation>
-    </message>
-    <message>
-        <source>In no policy: {claims}. Copy the reply?</source>
-        <translation>政策中沒有：{claims}。要複製回覆嗎？</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1634,14 @@
     <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多數客服單已在此，編號和文字相同</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>歸入 {source} 的客服單</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的訊息寫有它們的編號</translation>
     </message>
     <message>
         <source>Kept apart from {source}</source>
@@ -2698,6 +2714,10 @@
         <translation>版本 {number}，{who}</translation>
     </message>
     <message>
+        <source>Version {number} changed by you</source>
+        <translation>版本 {number} 由您修改</translation>
+    </message>
+    <message>
         <source>Status: {status}, {cause}</source>
         <translation>狀態：{status}（{cause}）</translation>
     </message>
@@ -2708,6 +2728,10 @@
     <message>
         <source>Came in</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>The text as it stands now:</source>
+        <translation>現在的內容：</translation>
     </message>
     <message>
         <source>Before: {status}</source>
@@ -2824,6 +2848,10 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>這些編號在 {source} 中是其他客服單，因此另外保存為 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2864,8 +2892,16 @@
         <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 個檔案</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的訊息已歸入 {source} 的客服單。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2908,6 +2944,10 @@
         <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
     </message>
     <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 個檔案裡都沒有客服單。</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 張新客服單</translation>
     </message>
@@ -2939,6 +2979,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次匯出的 1 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次匯出的 {count} 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -2995,6 +3043,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是訂單，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是評價，不是客服單，已略過。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3147,6 +3207,22 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>這看起來是訂單清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>這看起來是商品清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>這看起來是評價清單，不是客服單。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3641,6 +3717,10 @@
     <message>
         <source>The import was taken back: {count} tickets.</source>
         <translation>已復原匯入：{count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回匯入</translation>
     </message>
 </context>
 <context>
@@ -5262,8 +5342,8 @@
         <translation>文字是另一種語言：{words}。</translation>
     </message>
     <message>
-        <source>A blank is left: {words}.</source>
-        <translation>還有空白未填：{words}。</translation>
+        <source>A blank is left: “{words}”.</source>
+        <translation>還有空白未填：「{words}」。</translation>
     </message>
     <message>
         <source>{words} stands neither in this ticket nor in its policies.</source>
@@ -5558,12 +5638,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中斷的匯入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>沒有匯出檔在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程式在讀取客服單時中斷。該次匯入已撤回：請重新拖入檔案。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -5587,6 +5675,14 @@
     <message>
         <source>Internal</source>
         <translation>內部</translation>
+    </message>
+    <message>
+        <source>“{claim}”</source>
+        <translation>「{claim}」</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Stands only in an internal note or passage.</source>
@@ -6034,6 +6130,10 @@
     <message>
         <source>Draft again</source>
         <translation>重新擬稿</translation>
+    </message>
+    <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>這份草稿沒有引用您的任何政策。</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>

@@ -38,6 +38,7 @@ _GREETED = frozenset(
     servu guten good morn afternoon""".split()
 )
 _BOUNDS = frozenset({"IF", "ONLY_IF", "UNLESS", "ONLY", "UNTIL", "ONCE"}) | REQUIREMENTS
+_WAIVING = frozenset({"NOT_NEEDED", "WITHOUT"})
 _ADDS = frozenset({"ALSO", "EVEN_IF", "REGARDLESS", "ALL", "ANYTIME", "CONCEDE"})
 _POLITE = frozenset({"COURTEOUS", "SADLY"})
 _ASKS = frozenset({"ASKS", "PLEASE", "RESTATE"})
@@ -77,12 +78,12 @@ class Doubt:
 
 
 _WEIGHTS = Doubt(
-    dropped=4.84, promised=2.40, we=2.15, reasons=-1.24, greets=-1.76, polite=-1.39, asks=-1.40,
-    adds=1.66, grants=2.41, bounds=-0.72, held=-2.80, compares=-1.98, turned=3.11,
-    granted=-1.58,
+    dropped=4.99, promised=2.41, we=2.21, reasons=-1.33, greets=-1.77, polite=-1.74, asks=-1.45,
+    adds=1.61, grants=2.25, bounds=-0.74, held=-2.85, compares=-2.03, turned=3.20,
+    granted=-1.55,
 )  # fmt: skip
-_CONSTANT = -4.53
-ENOUGH = -0.25
+_CONSTANT = -4.33
+ENOUGH = 0.0
 """From this score on a sentence is marked."""
 
 
@@ -127,9 +128,10 @@ def signs_of(
     generous = frozenset(m for one in found for m in one.generous) - {"ALLOW"}
     generous = generous - {"SHIP"} or generous  # "the postage" is what is granted or refused
     adds = _adds(found, near, generous, total)
-    grants = any(one.generous for one in found)
+    grants = any(one.generous - {"SHIP"} for one in found)
     denies = any(one.negative or one.stingy for one in found)
     turned = frozenset() if denies else said.affirmed & known.only_denied
+    bounds = {m for one in found if not one.matters & _WAIVING for m in one.matters & _BOUNDS}
     quiet = bool(matters & (_POLITE | _ASKS))
     figures = [one for one in said.figures if one.kind not in _NAMED]
     held = [one for one in figures if ours.holds(one)]
@@ -143,7 +145,7 @@ def signs_of(
         asks=bool(matters & _ASKS),
         adds=adds,
         grants=grants,
-        bounds=bool(matters & _BOUNDS),
+        bounds=bool(bounds),
         held=bool(held),
         compares="COMPARE" in matters or _compares(figures, held),
         turned=bool(turned) and (adds or (bool(turned & asked) and (we or grants) and not quiet)),

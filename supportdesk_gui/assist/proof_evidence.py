@@ -13,7 +13,7 @@ from supportdesk_gui.assist.proof_clauses import Clause, clauses
 from supportdesk_gui.assist.proof_denied import Words, affirmed_and_denied
 from supportdesk_gui.policies.policy_sentences import sentence_spans
 from supportdesk_gui.text.clock_words import clocks_in_figures
-from supportdesk_gui.text.figures import Figure, FigureKind, Key, figures, span_keys
+from supportdesk_gui.text.figures import Figure, FigureKind, Key, amount_keys, figures, span_keys
 from supportdesk_gui.text.fractions import fractions
 from supportdesk_gui.text.numerals import in_figures
 from supportdesk_gui.text.plain import plain
@@ -77,14 +77,19 @@ class ReadText:
 
 
 def _with_left_out(bare: str, found: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures, and lengths of time whose unit is not said again: "two years, lenses one"."""
+    """The figures, and those whose unit is not said again: "two years, lenses one", "60 € make 54"."""
     last: Figure | None = None
     for one in found:
         yield one
-        if one.kind is FigureKind.DURATION:
+        if one.kind in (FigureKind.DURATION, FigureKind.AMOUNT):
             last = one
-        elif last is not None and one.kind is FigureKind.NUMBER and _ENDS.match(bare, one.end):
+        elif last is None or one.kind is not FigureKind.NUMBER or not _ENDS.match(bare, one.end):
+            continue
+        elif last.kind is FigureKind.DURATION:
             yield _like(last, one.value, one, bare)
+        else:
+            keys = amount_keys(last.unit, one.value)
+            yield Figure(last.kind, keys, one.start, one.end, one.value, last.unit)
     for match in _ONE_ALONE.finditer(bare):
         before = [
             one for one in found if one.kind is FigureKind.DURATION and one.end <= match.start()

@@ -34,6 +34,8 @@ def insists(
     `near` are the clauses with a word in common; `asked` are the keys of the customer's words.
     """
     beyond = "BEYOND" in clause.matters and bool(clause.matters & INSISTING)
+    if "ONLY" in clause.matters:
+        return False  # "free, although only once"
     if "COMPARE" in clause.matters and clause.keys_of_figures and not beyond:
         return False
     return (

@@ -52,6 +52,9 @@ def out_of_reach(said: ReadText, ours: Evidence, asked: Evidence) -> list[Unsupp
             not one.keys.isdisjoint(limit.keys) for one in said.figures for _, limit, _ in limits
         ):
             continue  # it names the limit and compares
+        short = {abs(limit.value - figure.value) for _, limit, _ in limits}
+        if any(one.value in short and one is not figure for one in said.figures if one.value):
+            continue  # "with 18 you need two more"
         reached = [one for one in limits if _reaches(figure, one[1], one[2])]
         flags += _rates(said, figure, [one for one in limits if one not in reached], reached)
         flags += [] if reached else _granted(said, figure, limits)

@@ -91,7 +91,10 @@ def sums(
     wanted = {round(one.value, 2) for one in missing if one.kind is FigureKind.AMOUNT}
     found = {(one.unit, one.value) for one in (*once, *twice) if one.value in wanted}
     found |= _put_together(
-        wanted, prices, prices, lambda a, b: adds_up or a.said or b.said or a.own != b.own
+        wanted,
+        prices,
+        prices,
+        lambda a, b: adds_up or a.said or b.said or (a.own != b.own and concludes),
     )
     found |= _put_together(
         wanted,

@@ -11,7 +11,8 @@ from supportdesk_gui.assist.proof_words import REQUIREMENTS, STATES
 
 # Said of so much that it takes more than one word in common to be about the same.
 WEAK = frozenset({"ALLOW", "SHIP", "IMMEDIATE", "GUARANTEE_DATE", "LIFETIME", "FULL", "CASH"})
-_DONE_WITHOUT = frozenset({"NOT_NEEDED", "INCLUDES", "FREE"})
+_DONE_WITHOUT = frozenset("NOT_NEEDED INCLUDES FREE ALSO REGARDLESS EVEN_IF".split())
+_ASKED = frozenset({"REQUIRE", "IF", "ONLY_IF", "ONLY"}) | REQUIREMENTS
 _LEAST_ASKED = 0.9
 _HALF = 0.5
 _MOSTLY = 0.5
@@ -31,6 +32,8 @@ def lets_go(
         for state, wanted in STATES:
             if state in clause.matters and wanted in known.asked and state not in known.named:
                 return True
+    if _not_as_asked(clause, around, known):
+        return True
     without = "WITHOUT" in clause.matters and not clause.negative and not clause.stingy
     if not without and "NOT_NEEDED" not in clause.matters:
         return False
@@ -48,6 +51,7 @@ def lets_go(
     if "NOT_NEEDED" in clause.matters and any(
         not other.matters & (_DONE_WITHOUT | {"NEG", "EXCL"})
         and not other.stingy
+        and ("ALLOW" not in other.generous or bool(other.matters & _ASKED))
         and shared(clause, other, 0.0) >= max(_LEAST_ASKED, _MOSTLY * whole if strange else 0.0)
         for other in near
     ):
@@ -58,6 +62,22 @@ def lets_go(
         and (score := shared(clause, other)) >= _LEAST_ASKED
         and (score == nearest or _told_whole(other, clause))
         for other in near
+    )
+
+
+def _not_as_asked(clause: Clause, around: Sequence[Clause], known: Granted) -> bool:
+    """Whether it grants for the opened or used what every passage does for the unopened or unused."""
+    granting = known.granting(clause.generous - WEAK)
+    mates = [known.with_same_sentence(one) for one in granting]
+    matters = [frozenset().union(*(one.matters for one in sentence)) for sentence in mates]
+    said = frozenset().union(*(one.matters for one in around))
+    return (
+        bool(granting)
+        and not any(one.negative for one in around)
+        and any(
+            state in said and all(wanted in one and state not in one for one in matters)
+            for state, wanted in STATES
+        )
     )
 
 
@@ -88,6 +108,8 @@ def concedes(
     clause: Clause, around: Sequence[Clause], known: Granted, near: Sequence[Clause]
 ) -> bool:
     """Whether it grants "even if …" what a passage grants under a condition."""
+    if clause.matters & {"ONLY", "ONLY_IF"}:
+        return False  # "free, although only once"
     if any(one.matters & {"EVEN_IF", "REGARDLESS"} and shared(clause, one) >= 0.6 for one in near):
         return False
     generous = frozenset().union(*(one.generous for one in around)) - WEAK

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 _EN_OF = (
     r"(?: of)? (?:the|your|its|their|that|this|what|our|all|it\b)(?! (?:hours?|days?|weeks?|months?|years?|time))"
-    r"| (?:full|empty|eaten|used|left|off|back|less|discount|price|refund|fee|cost|as much)|[- ]price"
+    r"| (?:full|empty|eaten|used|left|is|will|gets|was|stays|off|back|less|discount|price|refund|fee|cost|as much)|[- ]price"
 )
 _PATTERNS = {
     "en": (

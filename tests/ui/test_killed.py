@@ -227,9 +227,9 @@ def test_the_question_whether_to_leave_without_saving(tmp_path: Path) -> None:
         running.kill()
     _gone(shown["worker"])
     assert shown["text"] == "Kept. Not on disk. Typed under the question."
-    assert _opened(home) == {"stored": 1, "reply": shown["text"]}
+    assert _opened(home) == {"stored": 1, "reply": shown["text"], "notice": ""}
     assert not folder.unsaved.exists()
-    assert _opened(home) == {"stored": 1, "reply": shown["text"]}
+    assert _opened(home) == {"stored": 1, "reply": shown["text"], "notice": ""}
 
 
 # -- how ---------------------------------------------------------------------------------------

@@ -308,5 +308,21 @@ async def test_terms_and_address_are_in_the_prompt_and_belong_to_the_translation
         second = of_kind(claude, "translation")[1]
         assert "familiar way (du)" in (second.body or {})["system"][-1]["text"]
         assert len(given(second)) == 3
+        # Without an engine what was paid for stays, in whatever wording, and is not paid for anew.
+        program.settings.update(engine="offline")
+        await until(lambda: not program.engine.current().host, "no engine")
+        paid = reply.other.text()
+        for familiar in (("de",), ()):
+            program.settings.update(familiar=familiar)
+            reply.tabs.choose("es")
+            reply.tabs.choose("de")
+            await quiet(program)
+            assert reply.other.text() == paid
+        program.settings.update(engine="claude", familiar=("de",))
+        await until(lambda: program.engine.current().host, "the engine")
+        reply.tabs.choose("es")
+        reply.tabs.choose("de")
+        await quiet(program)
+        assert reply.other.text() == paid and len(of_kind(claude, "translation")) == 2
     with contextlib.suppress(AttributeError):
         claude.release()

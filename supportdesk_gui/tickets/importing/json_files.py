@@ -10,12 +10,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_lists import (
     PEOPLE_KEYS,
     TICKET_KEYS,
+    NumbersOfLists,
     content_of,
     is_listed,
     is_one,
@@ -37,6 +39,7 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     is_ticket,
     ticket_of,
 )
+from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT, NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     Content,
     Diagnosis,
@@ -102,7 +105,8 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
         for one in opened(item) if not is_whole or item.key in ("", *PEOPLE_KEYS) else ():
             if isinstance(one, Found) and isinstance(one.value, dict):
                 lists.setdefault(one.key, []).append(one.value)
-    contents = {key: content_of(key, objects) for key, objects in lists.items()}
+    called = PurePath(base.shown_name).stem
+    contents = {key: content_of(key, objects, called) for key, objects in lists.items() if objects}
     found = []
     tickets = [one for key in lists if contents[key] is Content.TICKETS for one in lists[key]]
     if tickets:
@@ -112,7 +116,23 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
             vendor = _vendor(lists[key])
             source = vendor or base.source
             found.append(replace(base, parts=key, content=content, vendor=vendor, source=source))
+    found += [_listed(base, key, lists[key], content, is_beside=bool(found))
+              for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
     return found or [_guessed(base, lists, outer, sample, broken)]
+
+
+def _listed(
+    base: Diagnosis, key: str, objects: list[dict[str, Any]], content: Content, *, is_beside: bool
+) -> Diagnosis:
+    """Orders and the like: to be left out, or to be read where the agent wants it all the same."""
+    notices = (*base.notices, NOTICE_OF[content])
+    own = replace(base, parts=key, content=content, notices=notices)
+    if is_beside:
+        return replace(own, name=f"{base.shown_name} › {key}")
+    try:
+        return replace(_with_tickets(own, objects), content=content)
+    except ImportFailure as failure:
+        raise ImportFailure(NO_TICKETS_BUT[content], base.path, base.name) from failure
 
 
 def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
@@ -192,7 +212,7 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     reading = _reading(diagnosis)
     counted: list[TextPieces] = []
     own: list[Found] = []
-    lists = _Lists()
+    lists, numbers = _Lists(diagnosis), NumbersOfLists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
     for number, item in enumerate(values, 1):
         if number % 100 == 1 and counted:
@@ -204,7 +224,8 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
             if isinstance(one, Broken):
                 yield rejected(name, number, one.reason, one.text)
             elif lists.has_ticket(one):
-                yield _ticket_or_reject(one.value, reading, name, number)
+                ticket = _ticket_or_reject(one.value, reading, name, number)
+                yield numbers.own(ticket, one.key) if isinstance(ticket, Ticket) else ticket
                 yield from lists.rejected(one.key)
             elif one.is_item:
                 yield from lists.without(one.key, _rejected(one.value, name, number))
@@ -216,13 +237,14 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
 class _Lists:
     """Which lists hold tickets: what else stands in one is a row that is none."""
 
-    def __init__(self) -> None:
-        self._known = set(TICKET_KEYS)
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        self._wanted = diagnosis.parts if diagnosis.parts != WHOLE else ""
+        self._known = {*TICKET_KEYS, self._wanted}
         self._waiting: dict[str, list[RejectedRow]] = {}
 
     def has_ticket(self, found: Found) -> bool:
         """Whether it is to be read as one; in a list without a name everything is."""
-        is_ticket = not found.key or is_listed(found.key, found.value)
+        is_ticket = found.key in ("", self._wanted) or is_listed(found.key, found.value)
         if is_ticket:
             self._known.add(found.key)
         return is_ticket
@@ -342,7 +364,7 @@ def _line_values(lines: Lines) -> Iterator[Found | Broken]:
             yield Broken(line, RejectReason.TOO_LONG)
             continue
         try:
-            yield Found("", decoded(line))
+            yield Found("", decoded(line.rstrip().removesuffix(",")))
         except TooDeep:
             yield Broken(line, RejectReason.TOO_DEEP)
         except ValueError:

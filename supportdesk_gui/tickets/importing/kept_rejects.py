@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import weakref
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
@@ -13,7 +15,7 @@ _IN_MEMORY = 1_048_576  # bytes
 
 
 class KeptRejects:
-    """Every rejected row of a file as it stood, in their order, however many and however long.
+    """Every rejected row of a file, or of several, as it stood, in their order, however many and however long.
 
     Added by one thread; read when it is done.
     """
@@ -30,6 +32,16 @@ class KeptRejects:
             self._file.write(json.dumps(told).encode() + b"\n")
         except OSError:
             self._is_whole = False
+
+    def take_over(self, others: KeptRejects) -> None:
+        """Add all rows of another file behind these."""
+        others._file.seek(0)
+        self._file.seek(0, os.SEEK_END)
+        try:
+            shutil.copyfileobj(others._file, self._file)
+        except OSError:
+            self._is_whole = False
+        self._is_whole = self._is_whole and others.is_whole
 
     @property
     def is_whole(self) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from supportdesk_gui.tickets.number_forms import NumberForm
+
 
 class Kind(StrEnum):
     """How a file holds its tickets."""
@@ -37,6 +39,9 @@ class Content(StrEnum):
     TICKETS = "tickets"
     MESSAGES = "messages"
     PEOPLE = "people"
+    ORDERS = "orders"
+    PRODUCTS = "products"
+    REVIEWS = "reviews"
 
 
 class RejectReason(StrEnum):
@@ -65,6 +70,12 @@ class RejectReason(StrEnum):
     UNREADABLE = "unreadable"
 
 
+HIDES_NO_TICKET = frozenset(
+    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST}
+)
+"""Why a row is left out that is no ticket for certain."""
+
+
 class FailureReason(StrEnum):
     """Why a file as a whole could not be read."""
 
@@ -78,6 +89,9 @@ class FailureReason(StrEnum):
     TOO_DEEP = "too deep"
     NO_TICKETS = "no tickets"
     ONLY_PEOPLE = "only people"
+    ONLY_ORDERS = "only orders"
+    ONLY_PRODUCTS = "only products"
+    ONLY_REVIEWS = "only reviews"
     LOCKED = "locked"
     TOO_BIG = "too big"
     DAMAGED = "damaged"
@@ -101,6 +115,10 @@ class Notice(StrEnum):
     UNSURE_VISIBILITY = "unsure visibility"
     HIDDEN_SHEET = "hidden sheet"
     READ_HIDDEN_SHEET = "read hidden sheet"
+    OTHER_NUMBERS = "other numbers"
+    LISTS_ORDERS = "lists orders"
+    LISTS_PRODUCTS = "lists products"
+    LISTS_REVIEWS = "lists reviews"
 
 
 class Advice(StrEnum):
@@ -179,7 +197,7 @@ class Part:
 class Choice:
     """What the agent says of a file instead of what the doctor finds; empty means as found.
 
-    `stands_alone`: it is not an export of the source that it seems to continue.
+    `stands_alone`: whether it is kept apart from the source that it seems to continue.
     """
 
     encoding: str = ""
@@ -187,7 +205,7 @@ class Choice:
     time_zone: str = ""
     columns: dict[str, tuple[int, ...]] | None = None
     shape: Shape | None = None
-    stands_alone: bool = False
+    stands_alone: bool | None = None
 
 
 AS_FOUND = Choice()
@@ -208,6 +226,8 @@ class Diagnosis:
     line breaks without quotes (row_checks.py).
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
+    unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
+    is called where the numbers in that source are other customers'; `source` is `apart` then,
     unless the agent says no.
     """
 
@@ -243,6 +263,8 @@ class Diagnosis:
     mark: tuple[int, str] = (-1, "")
     breaks_texts: bool = False
     continues: str = ""
+    apart: str = ""
+    number_form: NumberForm | None = None
     slices: tuple[Diagnosis, ...] = ()
 
     @property
@@ -255,6 +277,12 @@ class Diagnosis:
         """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
         is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
         return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+
+    @property
+    def only_messages(self) -> bool:
+        """Whether it lists messages with the numbers of their tickets, which stand elsewhere."""
+        is_list = self.shape is Shape.MESSAGE and "subject" not in self.columns
+        return self.content is Content.MESSAGES or (is_list and bool(self.columns))
 
     @property
     def is_joined(self) -> bool:

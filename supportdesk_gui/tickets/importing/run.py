@@ -24,10 +24,10 @@ from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.feed import Feed
 from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import (
+    HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
     RejectedRow,
-    RejectReason,
 )
 from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
@@ -59,10 +59,11 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of one file: counts of tickets, and every row that could not be read.
+    """What became of one file, or of those dropped together: counts of tickets, and every row and
+    file that could not be read.
 
     `name` is what people call the file, `newest` the newest time in it; `import_id` is 0 where
-    nothing of it was kept.
+    nothing of it was kept. `files` counts those that were read.
     """
 
     name: str
@@ -90,6 +91,31 @@ class ImportReport:
     newest: int = 0
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
+    files: int = 1
+    several: tuple[Diagnosis, ...] = ()
+    """How each was understood, where they are several."""
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """How its files were understood."""
+        return (self.diagnosis,) if self.diagnosis else self.several
+
+    def with_next(self, report: ImportReport) -> ImportReport:
+        """This and the report of the next file of the same drop as one, which takes over what this
+        one keeps."""
+        whole = self.whole or report.whole
+        if self.whole and report.whole:
+            self.whole.take_over(report.whole)
+        return ImportReport(
+            self.name, self.import_id or report.import_id, None, None,
+            self.added + report.added, self.changed + report.changed,
+            self.unchanged + report.unchanged, [*self.rejects, *report.rejects], whole,
+            self.rejected + report.rejected, self.repeated + report.repeated,
+            self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
+            [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
+            report.changes or self.changes, self.files + report.files,
+            (*self.diagnoses, *report.diagnoses),
+        )  # fmt: skip
 
     def reject(self, row: RejectedRow) -> None:
         """Count and keep one more row."""
@@ -119,11 +145,11 @@ class ImportReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every row was read; those that are empty aside."""
+        """Whether every row was read; those that can hold no ticket aside."""
         return (
             self.failure is None
             and self.rejected <= len(self.rejects)
-            and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
+            and not any(one.line and one.reason not in HIDES_NO_TICKET for one in self.rejects)
         )
 
 
@@ -218,7 +244,10 @@ async def _finish(
         if instead_of:
             with suppress(KeyError):  # the agent has taken it back already
                 await wait(store.undo_import(instead_of))
-        report.changes = await wait(store.last_changes())
+        changes = await wait(store.last_changes())
+        if changes and has_more:  # what is left may be in a file to come
+            changes = replace(changes, left=0)
+        report.changes = changes
     except (asyncio.CancelledError, StorageError) as error:
         late = error
     return late

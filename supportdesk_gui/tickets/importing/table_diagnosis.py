@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from itertools import islice
+from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.list_ends import ends_list
+from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     Advice,
@@ -176,8 +178,8 @@ def _with_columns(
     diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
     columns: dict[str, tuple[int, ...]], choice: Choice,
 ) -> Diagnosis:  # fmt: skip
-    notices = list(diagnosis.notices)
-    content = table_content(diagnosis.header, columns)
+    content = _content(diagnosis, vendor, columns, choice)
+    notices = [*diagnosis.notices, *([NOTICE_OF[content]] if content in NOTICE_OF else [])]
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns)
     if choice.columns is not None:
@@ -223,6 +225,18 @@ def _with_mark(diagnosis: Diagnosis, data: list[list[str]]) -> Diagnosis:
     mark = mark_of(diagnosis.columns, data, len(diagnosis.header))
     diagnosis = replace(diagnosis, mark=mark)
     return replace(diagnosis, breaks_texts=breaks_texts(diagnosis, data))
+
+
+def _content(
+    diagnosis: Diagnosis, vendor: Vendor | None, columns: dict[str, tuple[int, ...]], choice: Choice
+) -> Content:
+    """What the table holds; the agent who has said which column is which knows better."""
+    if vendor is None and choice.columns is None:
+        called = diagnosis.sheet or PurePath(diagnosis.shown_name).stem
+        says_little = columns.keys().isdisjoint(("subject", "body"))
+        if listed := list_of(diagnosis.header, called, fewest=1 if says_little else 3):
+            return listed
+    return table_content(diagnosis.header, columns)
 
 
 def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[int, ...]]:

@@ -27,6 +27,7 @@ from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Vi
 from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
+_WHO_ASKS = frozenset({"customer", "email", "requester_id", "author_type", "direction"})
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
@@ -175,6 +176,7 @@ def conversation_builder(
         replace(diagnosis, columns={**diagnosis.columns, "reply": (), "comment": ()})
     )
     reader = _RowReader(diagnosis)
+    is_guess = diagnosis.columns.keys().isdisjoint(_WHO_ASKS)
 
     def build(rows: Sequence[list[str]]) -> Ticket:
         base = build_ticket(list(rows[0])) or Ticket(diagnosis.source, "", "")
@@ -185,7 +187,8 @@ def conversation_builder(
             cell[width] = ""
             first_author = first_author or reader.author_id(cell)
             said.append((reader.message(cell, base, first_author), reader.answer(cell)))
-        return _finished(base, _in_order(said), rows, reader.at, width)
+        ticket = _finished(base, _in_order(said), rows, reader.at, width)
+        return replace(ticket, guesses_requester=True) if is_guess else ticket
 
     return build
 

@@ -208,7 +208,8 @@ class ExportDoctor(QObject):
             other = Shape.TICKET if diagnosis.shape is Shape.MESSAGE else Shape.MESSAGE
             self._change(replace(self._choice, shape=other))
         elif change == Change.SOURCE:
-            self._change(replace(self._choice, stands_alone=not self._choice.stands_alone))
+            is_joined = diagnosis.source == diagnosis.continues
+            self._change(replace(self._choice, stands_alone=is_joined))
         elif change == Change.REJECTS:
             self._show_rejects(diagnosis)
         else:

@@ -18,7 +18,8 @@ from supportdesk_gui.ui.doctor.reading_words import (
     encoding_words,
     kind_words,
 )
-from supportdesk_gui.ui.inbox.import_words import joined_words, notice_words, reject_words
+from supportdesk_gui.ui.inbox.import_words import joined_words, reject_words
+from supportdesk_gui.ui.inbox.notice_words import notice_words
 
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 _FOREIGN = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
@@ -121,6 +122,9 @@ def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
         detail = QCoreApplication.translate(
             "Doctor", "most of its tickets are there, with the same numbers and words"
         )
+        if diagnosis.only_messages:
+            text = QCoreApplication.translate("Doctor", "Put to the tickets of {source}")
+            detail = QCoreApplication.translate("Doctor", "its messages name their numbers")
     else:
         text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
         detail = QCoreApplication.translate(

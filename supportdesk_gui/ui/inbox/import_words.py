@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.importing.report import (
+    Diagnosis,
     FailureReason,
     ImportFailure,
     Notice,
     RejectReason,
 )
+from supportdesk_gui.ui.inbox.notice_words import notice_words
 from supportdesk_gui.ui.inbox.wording import as_of_words
 
 if TYPE_CHECKING:
@@ -23,25 +25,45 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
-    if report.diagnosis is None and report.rejects and not read:
+    if not report.files:
         return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
-    parts = [came.format(count=f"{read:,}", file=report.name)]
-    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
-        text = QCoreApplication.translate(
-            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
-        )
-        parts.append(text.format(source=report.diagnosis.continues))
-    if report.changes is not None and not report.changes.is_first:
+    parts = [came.format(count=f"{read:,}", file=source_words(report))]
+    parts += [_taken_for_words(one) for one in report.diagnoses if one.continues][:1]
+    if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
     parts += _rejected(report)
     parts += _repeats(report)
-    if report.diagnosis is not None:
-        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
-        parts += [notice_words(notice) for notice in notices[:1]]
+    told = (notice for one in report.diagnoses for notice in one.notices)
+    notices = [one for one in told if one is not Notice.NO_TIME_ZONE]
+    parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
+
+
+def source_words(report: ImportReport) -> str:
+    """What an import came from: the name of its file, or how many were dropped together."""
+    if report.files <= 1:
+        return report.name
+    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
+
+
+def _taken_for_words(diagnosis: Diagnosis) -> str:
+    """Which source it was taken for, against its name."""
+    text = QCoreApplication.translate(
+        "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+    )
+    if diagnosis.source != diagnosis.continues:
+        text = QCoreApplication.translate(
+            "Import",
+            "Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.",
+        )
+    elif diagnosis.only_messages:
+        text = QCoreApplication.translate(
+            "Import", "Its messages were put to the tickets of {source}."
+        )
+    return text.format(source=diagnosis.continues, own=diagnosis.source)
 
 
 def _rejected(report: ImportReport) -> Iterator[str]:
@@ -108,6 +130,8 @@ def _repeats(report: ImportReport) -> Iterator[str]:
 
 def _none_words(report: ImportReport) -> str:
     text = QCoreApplication.translate("Import", "None of {count} files in {file} holds tickets.")
+    if not report.name:
+        text = QCoreApplication.translate("Import", "None of {count} files holds tickets.")
     return text.format(count=f"{report.rejected:,}", file=report.name)
 
 
@@ -136,7 +160,22 @@ def changes_words(changes: ImportChanges) -> str:
         as_of=as_of_words(changes.as_of), changes=between.join(said)
     )
     words = words[0].upper() + words[1:]
+    words = f"{words} {_left_words(changes.left)}" if changes.left else words
     return f"{words} {older_words()}" if changes.is_older else words
+
+
+def _left_words(count: int) -> str:
+    """Open tickets that may be answered elsewhere, or stand in another export."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import",
+            "1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.",
+        )
+    text = QCoreApplication.translate(
+        "Import",
+        "{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.",
+    )
+    return text.format(count=f"{count:,}")
 
 
 def older_words() -> str:
@@ -215,6 +254,16 @@ def _unpacked_words(reason: FailureReason) -> str:
         FailureReason.ONLY_PEOPLE: QCoreApplication.translate(
             "Import", "{file} lists people. Drop it together with the tickets and their comments."
         ),
+        FailureReason.ONLY_ORDERS: QCoreApplication.translate(
+            "Import", "{file} lists orders, no tickets, and was left out."
+        ),
+        FailureReason.ONLY_PRODUCTS: QCoreApplication.translate(
+            "Import",
+            "{file} lists products, no tickets, and was left out.",
+        ),
+        FailureReason.ONLY_REVIEWS: QCoreApplication.translate(
+            "Import", "{file} lists reviews, no tickets, and was left out."
+        ),
         FailureReason.LOCKED: QCoreApplication.translate(
             "Import", "{file} has a password. Save it without one."
         ),
@@ -278,66 +327,3 @@ def _odd_words(reason: RejectReason) -> str:
         RejectReason.UNREADABLE: QCoreApplication.translate("Import", "cannot be opened"),
     }
     return words[reason]
-
-
-def notice_words(notice: Notice) -> str:
-    """What the agent should know of a file that was read all the same."""
-    words = {
-        Notice.DAMAGED_ID: QCoreApplication.translate(
-            "Import",
-            "Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.",
-        ),
-        Notice.GUESSED_TEXT_COLUMN: QCoreApplication.translate(
-            "Import", "The column of the message text was guessed."
-        ),
-        Notice.NO_HEADER: QCoreApplication.translate(
-            "Import", "The file has no header; columns were guessed."
-        ),
-        Notice.FULL_WIDTH_COMMAS: QCoreApplication.translate(
-            "Import", "Some rows have full-width commas, which do not part columns."
-        ),
-        Notice.UNSURE_ENCODING: QCoreApplication.translate(
-            "Import", "The encoding was guessed; look whether names read right."
-        ),
-        Notice.UNDECODABLE_BYTES: QCoreApplication.translate(
-            "Import", "Some characters could not be read and show as �."
-        ),
-        Notice.ONLY_SNIPPETS: QCoreApplication.translate(
-            "Import", "This export holds only the first words of each message."
-        ),
-        Notice.LOST_ZEROS: QCoreApplication.translate(
-            "Import",
-            "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
-        ),
-        Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
-            "Import", "None of its columns is known."
-        ),
-    }
-    return words.get(notice) or _unsure_words(notice)
-
-
-def _unsure_words(notice: Notice) -> str:
-    words = {
-        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import",
-            "The time zone in its header is not known here; this computer’s is taken.",
-        ),
-        Notice.NO_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone; this computer’s is taken."
-        ),
-        Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
-            "Import", "Days and months could not be told apart with certainty."
-        ),
-        Notice.HIDDEN_SHEET: QCoreApplication.translate(
-            "Import",
-            "A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.",
-        ),
-        Notice.READ_HIDDEN_SHEET: QCoreApplication.translate(
-            "Import", "Its tickets stand in a hidden sheet."
-        ),
-        Notice.UNSURE_VISIBILITY: QCoreApplication.translate(
-            "Import",
-            "Of some messages it is not clear whether the customer can see them; they count as internal notes.",
-        ),
-    }
-    return words[notice]

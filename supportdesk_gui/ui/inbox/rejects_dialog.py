@@ -22,7 +22,7 @@ from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
-from supportdesk_gui.ui.inbox.import_words import reject_words
+from supportdesk_gui.ui.inbox.import_words import reject_words, source_words
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.report import RejectedRow
@@ -71,7 +71,7 @@ class RejectsDialog(QDialog):
         elif not rows:
             text = self.tr("{files} files of {file} could not be read.")
             text = self.tr("1 file of {file} could not be read.") if files == 1 else text
-        return text.format(rows=f"{rows:,}", files=f"{files:,}", file=report.name)
+        return text.format(rows=f"{rows:,}", files=f"{files:,}", file=source_words(report))
 
     def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
         several = len({row.file for row in rows}) > 1
@@ -89,7 +89,9 @@ class RejectsDialog(QDialog):
             line = str(row.line) if row.line else ""
             cells = (row.file, line, reject_words(row.reason), row.excerpt)
             for column, words in enumerate(cells):
-                table.setItem(place, column, QTableWidgetItem(words))
+                cell = QTableWidgetItem(words)
+                cell.setToolTip(words)
+                table.setItem(place, column, cell)
         table.setColumnHidden(0, not several)
         for column, width in enumerate((180, 72, 220)):
             table.setColumnWidth(column, scaled(width))
@@ -106,7 +108,7 @@ class RejectsDialog(QDialog):
         report = self._report
         rows = report.whole if report.whole and report.whole.is_whole else report.rejects
         with whole_table(path) as file:
-            writer = csv.writer(file)
+            writer = csv.writer(file, quoting=csv.QUOTE_ALL)
             writer.writerow(["file", "line", "reason", "row"])
             for row in rows:
                 text = safe_cell(row.whole or row.excerpt)

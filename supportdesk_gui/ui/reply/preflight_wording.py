@@ -54,7 +54,7 @@ def failed_words(check: Check, place: Place) -> str:
         "questions": QCoreApplication.translate("Preflight", "Not answered: “{words}”"),
         "name": QCoreApplication.translate("Preflight", "“{words}” is not the name of this requester."),
         "language": QCoreApplication.translate("Preflight", "The text is in another language: {words}."),
-        "blanks": QCoreApplication.translate("Preflight", "A blank is left: {words}."),
+        "blanks": QCoreApplication.translate("Preflight", "A blank is left: “{words}”."),
         "order numbers": QCoreApplication.translate(
             "Preflight", "{words} stands neither in this ticket nor in its policies."
         ),
