@@ -28,7 +28,7 @@ _ASKS = re.compile(
     r"\b(?:(?:please|kindly|could you|can you|would you|may (?:i|we)|could (?:i|we))\b.{0,40}\b(?:send|share|"
     r"provide|tell|give|let|have|attach(?!ed|ment)|reply|include|forward|upload|confirm (?:your|the) order)"
     r"|(?:send|forward) (?:us|me|an? (?:photo|picture|video))|^\W*(?:send|upload|provide|share) (?:a|an|the|your|some)\b"
-    r"|let us (?:know|have)|tell us|share|provide us"
+    r"|let us (?:know|have)|tell us|(?<!we )(?<!will )(?<!can )share|provide us"
     r"|\b(?:we|i)(?:'d|'ll| would| will| still| also){0,2} (?:need|require)\b|what is your)"
     r"|\b(?:bitte|konnen sie|konnten sie|kannst du|konntest du|waren sie|wurden sie)\b.{0,80}\b(?:send|schick|teil|"
     r"nenn|gib|geben|ubermittel|mail|mitteil|zusend|angeben|hangen?\b|laden?\b)"
@@ -42,7 +42,7 @@ _ASKS = re.compile(
     r"communiquer|indiquer|preciser|donner|fournir|faire parvenir|joindre)|(?:merci de|veuillez|pouvez-vous|"
     r"pourriez-vous) (?:nous )?(?:indiquer|preciser|fournir|joindre|envoyer|transmettre|communiquer|faire parvenir)"
     r"|(?:indique|precise|fournisse|joigne)z\b|(?:avons|aurions|aurons) besoin|il nous fau\w+|quel(?:le)? est (?:votre|ton|ta|le|la))"
-    r"|(?:请|麻烦|烦请|能否|可否|方便)(?:(?!我们)[^。！？…]){0,30}(?:提供|告知|告诉|发|发送|回复|附上|上传|补充|寄|拍)|需要您|是多少[?？]|是什么[?？]"
+    r"|(?:请|麻烦|烦请|能否|可否|方便)(?:(?!我们)[^。！？…]){0,30}(?:提供|告知|告诉|发|发送|回复|附上|上传|补充|寄|拍)|需要您|(?:号码?|编号|地址|邮箱)是(?:多少|什么)"
 )
 # "If a photo is still missing, send it" asks nobody who has sent one; nor does what need not be.
 _IF_MISSING = re.compile(
@@ -58,7 +58,17 @@ _NOT_FOR_US = re.compile(
     r"|\b(?:on|in|into|to|with) (?:the|your) (?:parcel|package|box|carton|return)\b|\b(?:in|en|sobre|dentro de) "
     r"(?:el|su|la) (?:paquete|caja|bulto)|\b(?:sur|dans) (?:le|votre) (?:colis|carton)|\b(?:das|dem|ins|im|ihr|ihrem) "
     r"paket\b|包裹(?:上|里|内|中)|箱(?:上|里|内)"
+    r"|\b(?:on|in) our (?:page|site|website|portal|shop)|\bauf unserer (?:seite|website|webseite)|\ben nuestra (?:pagina|"
+    r"web|tienda)|\bsur notre (?:site|page)|(?:网页|网站|官网)上?"
 )
+# Between the asking and the thing: something else is asked for, or done with it.
+_BETWEEN = re.compile(
+    r"\b(?:what|if|whether|how|why|about|days?|hours?|check|review|look|see|ask|back|parcel|package|driver|carrier|"
+    r"courier|team|que se|ve|si|dias?|horas?|revisar|comprobar|verificar|paquete|transportista|repartidor|jours?|"
+    r"heures?|verifier|examiner|montre|colis|livreur|transporteur|tagen?|stunden?|prufen|was|ob|sehen|paket|fahrer|"
+    r"zusteller|um)\b|时间|\d天|查看|核对|快递|司机"
+)
+_FARTHEST_BEFORE = 30
 _NOT_HERS = re.compile(
     r"\b(?:to|at) (?:this|the following|our|the (?:return|above|below)) (?:\w+ )?address|\b(?:following|our|this|"
     r"return) address|\b(?:folgende|unsere|diese)[nr]? (?:\w+)?(?:adresse|anschrift)|\b(?:siguiente|nuestra|"
@@ -133,7 +143,7 @@ def asked_for(sentence: str) -> tuple[Item, ...]:
         bare = _NOT_HERS.sub(" ", plain(clause))
         if not _ASKS.search(bare) or _IF_MISSING.search(bare) or _NOT_FOR_US.search(bare):
             continue
-        items = [item for item, pattern in _ITEMS.items() if pattern.search(bare)]
+        items = [item for item, pattern in _ITEMS.items() if _is_asked(pattern, bare)]
         if Item.ADDRESS in items and not _ITEMS[Item.ADDRESS].search(_MAIL_ADDRESS.sub("", bare)):
             items.remove(Item.ADDRESS)
         if Item.PHOTO in items and Item.RECEIPT in items:
@@ -144,6 +154,24 @@ def asked_for(sentence: str) -> tuple[Item, ...]:
             items = [item for item in items if item is not Item.ADDRESS]
         found += items
     return tuple(dict.fromkeys(found))
+
+
+def _is_asked(item: re.Pattern[str], bare: str) -> bool:
+    """Whether the asking is about this thing: nothing else stands between the two."""
+    asks = list(_ASKS.finditer(bare))
+    for thing in item.finditer(bare):
+        for ask in asks:
+            if ask.end() <= thing.start():
+                between = bare[ask.end() : thing.start()]
+            elif thing.end() <= ask.start():
+                between = bare[thing.end() : ask.start()]
+                if len(between) > _FARTHEST_BEFORE or re.search("[,，]", between):
+                    continue
+            else:
+                between = ask[0]
+            if not _BETWEEN.search(between):
+                return True
+    return False
 
 
 def names_street(sentence: str) -> bool:

@@ -49,6 +49,7 @@ _PHYSICAL = re.compile(
     rf"\b(?:attached|fixed) (?:\w+ )?(?:to|with) (?!this {_MAIL}|the {_MAIL})|\benclosed (?:in|with) (?:the|your|a|each) "
     r"(?:\w+ )?(?:bag|box|parcel|package|carton|product|lamp|set|delivery)|\badjunt[oa]s? (?:al?|en) (?:la |el |su )?"
     r"(?!est[ae] |present|mensaje|correo)|\b(?:paket|karton|lieferung|sendung|schraube\w*|haken|rahmen|beutel|wand)\b"
+    r"|\battach\w* .{0,30}\bto (?:the|your|our|this) (?:claim|ticket|order|case|file|account|request)\b"
     r"|\b(?:parcel|package) (?:that|which)|\b(?:colis|carton|sachet)\b|\b(?:paquete|caja|bolsa)\b"
     r"|包裹|箱(?:子|内|里)|(?:缺少|缺失|少了?|补寄|补发|漏发|产品|商品|安装|配套)的?.{0,6}附件"
 )

@@ -9,7 +9,7 @@ from functools import cache
 from supportdesk_gui.assist.customer_words import first_name
 from supportdesk_gui.resources import resource
 from supportdesk_gui.text.everyday_names import is_first_name, name_key
-from supportdesk_gui.text.person_names import CHINESE_TITLE
+from supportdesk_gui.text.person_names import CHINESE_TITLE, SURNAMES
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.romanising import may_be_same_name
 from supportdesk_gui.text.salutations import Spoken, spoken_to
@@ -21,6 +21,7 @@ _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][\w'’-]*")
 _TITLE_BEHIND = re.compile(rf"(?:{CHINESE_TITLE})$")
 _NO_LETTER = re.compile(r"[^a-z\u3400-\u9fff]")
 _LEAST_WITHIN, _LEAST_SHORT = 3, 2
+_SURELY, _PERHAPS = 0.75, 0.5
 
 
 def wrong_names(text: str, ticket: Ticket) -> list[Spoken] | None:
@@ -80,8 +81,10 @@ class _Requester:
         bare = name.lstrip("小老阿") or name
         if not self._is_chinese:
             words = self._words
+            # 李娜 is a Chinese name of its own; 费尔南德斯 can only be put by ear.
+            alike = _SURELY if name[0] in SURNAMES and len(name) <= 3 else _PERHAPS
             return self._is_heard(name) or any(
-                may_be_same_name(bare, part) for part in (words, *([word] for word in words))
+                may_be_same_name(bare, part, alike) for part in (words, *([word] for word in words))
             )
         ours = self._whole
         if name in ours or (len(name) > 1 and ours in name) or self._is_heard(name):

@@ -55,8 +55,11 @@ _WADE_GILES = (
 )  # fmt: skip
 
 
-def may_be_same_name(chinese: str, latin: Sequence[str]) -> bool:
-    """Whether Chinese characters and the words of a Latin name may name the same person."""
+def may_be_same_name(chinese: str, latin: Sequence[str], alike: float = _LEAST_ALIKE) -> bool:
+    """Whether Chinese characters and the words of a Latin name may name the same person.
+
+    `alike` is how much a foreign name has to sound the same, 0 to 1.
+    """
     signs = plain(chinese)
     spelt = re.sub("[^a-z]", "", "".join(plain(word) for word in latin))
     if not spelt or not all(_readings(sign) for sign in signs):
@@ -64,7 +67,7 @@ def may_be_same_name(chinese: str, latin: Sequence[str]) -> bool:
     if any(spelt == said for said in _spellings(signs)):
         return True
     # Chinese in Latin letters is spelt, and not put by ear.
-    return not _is_romanised(spelt) and _sounds_alike(signs, latin)
+    return not _is_romanised(spelt) and _sounds_alike(signs, latin, alike)
 
 
 @cache
@@ -130,12 +133,12 @@ def _syllables() -> frozenset[str]:
     return frozenset(one for readings in _table().values() for one in readings if len(one) > 1)
 
 
-def _sounds_alike(signs: str, latin: Sequence[str]) -> bool:
+def _sounds_alike(signs: str, latin: Sequence[str], alike: float) -> bool:
     chinese = _skeleton("".join(_readings(sign)[0] for sign in signs))
     words = ["".join(latin), *latin]
     return (
         any(
-            SequenceMatcher(None, chinese, _skeleton(plain(word))).ratio() >= _LEAST_ALIKE
+            SequenceMatcher(None, chinese, _skeleton(plain(word))).ratio() >= alike
             for word in words
         )
         and len(signs) > 1

@@ -13,6 +13,7 @@ from supportdesk_gui.text.everyday_names import is_first_name
 from supportdesk_gui.text.person_names import CHINESE_TITLE, NO_NAMES, SURNAMES, TITLE
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
+from supportdesk_gui.text.titles import GIVEN
 
 _GREETING_SENTENCES = 3
 _GREETING = (
@@ -35,16 +36,22 @@ _NAME = rf"{_WORD}(?:[ \t]+(?:{_PARTICLES}[ \t]+)*{_WORD}){{0,4}}"
 _TITLES = rf"(?:{TITLE}[ \t]+(?:(?:and|und|y|et|&)[ \t]+)?)*"
 _ENDS = r"(?=[ \t]*(?:[,.!:;…—–，：；！。、-]|\n|$|您好|你好)|[ \t]+(?:and|und|y|e|et)[ \t]|[ \t]+&[ \t]+[A-Z][\w'’-]+[ \t]*[,.!:\n])"
 _GREETED = re.compile(
-    rf"(?:^|[\s¡¿(,.!，。！])(?i:(?:{_GREETING})(?:,?[ \t]+(?:{_BESIDE}|{_GREETING}))*)[,，]?[ \t]+"
+    rf"(?:^|[\s¡¿(,.!，。！])(?i:(?:{_GREETING})(?:,?[ \t]+(?:{_BESIDE}|{_GREETING})){{0,3}})[,，]?[ \t]+"
     rf"({_TITLES})({_NAME}){_ENDS}"
 )
 # "hello daniel,": small letters are a name where the word is hardly anything else.
 _SMALL = re.compile(
-    rf"^\W*(?i:(?:{_GREETING})(?:[ \t]+(?:{_BESIDE}))*),?[ \t]+([a-zà-ÿ][\w'’-]+)(?=[ \t]*[,.!:\n，！])"
+    rf"^\W*(?i:(?:{_GREETING})(?:[ \t]+(?:{_BESIDE})){{0,3}}),?[ \t]+([a-zà-ÿ][\w'’-]+)(?=[ \t]*[,.!:\n，！])"
+)
+# "嗨，Emma，" and "亲爱的 Emma 女士"
+_AFTER_CHINESE = re.compile(
+    rf"^\W*(?:嗨|哈[啰喽罗囉嘍]|[亲親]愛?爱?的|尊敬的|敬[爱愛]的|[您你]好)[,，、 ]*()({_NAME})"
+    rf"(?=[ \t]*(?:[,，:：!！。\n]|$|您好|你好|先生|女士|小姐))"
 )
 _FIRST = re.compile(rf"^\W*({_TITLES})({_NAME})[,，][ \t]")
 _LAST = re.compile(rf",[ \t]+({_TITLES})({_NAME})[ \t]*[.!?…]+\s*$")
 _ALONE = re.compile(rf"^\s*({_TITLES})({_NAME})[ \t]*(?:您好|你好)")
+_SURE = (_ALONE, _AFTER_CHINESE)
 _PART = re.compile(r"[^\W\d_][\w'’-]*")
 _THANKS = re.compile(
     r"^\W*(?:thank|many thanks|gracias|merci|dank|danke|vielen dank|sorry|apolog|disculp)"
@@ -53,6 +60,10 @@ _THANKS = re.compile(
 _NOBODY = NO_NAMES | frozenset(
     plain(
         """valued customers guest guests client clients shopper buyer friend friends member members
+        department homeowner homeowners owner manager partner partners colleague colleagues mum mom dad
+        neighbour neighbor fan fans afternoon evening night day noches tardes dias buenas buenos whom
+        abteilung einkauf buchhaltung geschaftspartner partnerin mieter departamento servicio socio colega
+        collegue collegues partenaire voisin
         subscriber user users reader readers folks people ladies gentlemen merry happy season seasons
         holiday holidays new year birthday weekend sirs staff support service everybody madame
         clienta clientas usuario usuaria usuarios amigo amiga amigos comprador compradora senores feliz
@@ -74,7 +85,7 @@ _ROLE = (
 )
 _CHINESE_GREETED = re.compile(
     rf"^[\s“\"]*(?:(?:{_HELLO})[,，、!！。 ]*)?(?P<dear>{_DEAR})?[,， ]*(?P<name>[{_HAN}]{{1,8}}?)"
-    rf"(?P<title>{_CHINESE_TITLE})?(?P<end>[ \t]*(?:{_HELLO})|[,，:：!！。、\n]|$)"
+    rf"(?P<title>{_CHINESE_TITLE})?(?P<end>[ \t]*(?:{_HELLO})|好(?=[,，:：!！。\s]|$)|[,，:：!！。、\n]|$)"
 )
 _CHINESE_LAST = re.compile(
     rf"[,，](?P<name>[{_HAN}]{{1,4}}?)(?P<title>{_CHINESE_TITLE})[ ]*[。!！~～]*\s*$"
@@ -114,14 +125,17 @@ def _latin(sentence: str, number: int, goes_on: bool) -> list[Spoken]:
         if goes_on or not _THANKS.search(plain(sentence)):
             found += [_spoken(sentence, one, 1, 2) for one in _GREETED.finditer(sentence)]
         small = _SMALL.search(sentence)
-        if small and is_first_name(plain(small[1])):
+        if small and _is_given(plain(small[1])):
             found.append(Spoken((plain(small[1]),), *small.span(1)))
-    for pattern in (*((_FIRST, _ALONE) if number < _GREETING_SENTENCES else ()), _LAST):
+    for pattern in (
+        *((_FIRST, _ALONE, _AFTER_CHINESE) if number < _GREETING_SENTENCES else ()),
+        _LAST,
+    ):
         match = pattern.search(sentence)
         one = _spoken(sentence, match, 1, 2) if match else None
         if one is None or (pattern is _LAST and not _is_set_off(sentence[: one.start])):
             continue
-        if pattern is _ALONE or one.titled or is_first_name(one.words[0]):
+        if pattern in _SURE or one.titled or _is_given(one.words[0]):
             found.append(one)
     return [one for one in found if one is not None]
 
@@ -142,6 +156,10 @@ def _spoken(text: str, match: re.Match[str], title: int, name: int) -> Spoken | 
         tuple(plain(part[0]) for part in words), start + words[0].start(), start + words[-1].end(),
         bool(match[title].strip()),
     )  # fmt: skip
+
+
+def _is_given(word: str) -> bool:
+    return is_first_name(word) or word in GIVEN
 
 
 def _is_nobody(word: str) -> bool:
@@ -174,7 +192,7 @@ def _chinese(bare: str, number: int) -> list[Spoken]:
 
 
 def _is_name(name: str, title: str, hello: bool, dear: bool) -> bool:
-    if re.search("[吗呢吧了么是有在们]", name):
+    if re.search("[吗呢吧了么是有在们]|^周[一二三四五六日末]|^星期|节$|快乐", name):
         return False
     if title:
         return len(name) <= 3 or name[0] in SURNAMES

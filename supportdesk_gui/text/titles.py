@@ -56,6 +56,8 @@ _MEN = frozenset(
     ramon hector victor joaquin andres felix tomas martin cesar agustin nicolas baltasar hernan efren german
     inaki julian adrian gabriel samuel ismael borja""".split()
 )  # fmt: skip
+GIVEN = _WOMEN | _MEN
+"""First names that tell a title."""
 _SPANISH_WOMAN, _SPANISH_MAN = re.compile(r"\w{3,}a"), re.compile(r"\w{3,}o")
 _HER_CHARACTERS = frozenset("婷芳娟燕莉娜娥妍婕媛嫣妮姗娇倩萍莲蓉茵薇琴雯丽妹娴婉婧姿妙")
 _HIS_CHARACTERS = frozenset("强刚军勇磊涛雄峰豪彪鹏斌浩铭龙虎武钢炜")

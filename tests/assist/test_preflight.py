@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from supportdesk_gui.assist.asking_again import Item, asked_for, sent_already
@@ -165,6 +167,13 @@ def test_a_blank_at_the_end_of_a_long_text_is_found_at_once() -> None:
     text = "We are sorry for the delay of your parcel. " * 200 + "It comes on [day]."
     found = {one.rule: one for one in hard_checks(text, _flight("en"), most=5_000)}
     assert [one.words for one in found[Rule.BLANKS].places] == ["[day]"]
+
+
+@pytest.mark.parametrize("piece", ["XXXX ", "hello ", "dear my ", "Aa, ", "… ", "(", "您好王"])
+def test_a_long_row_of_what_looks_like_a_beginning_is_read_at_once(piece: str) -> None:
+    began = time.process_time()
+    hard_checks(piece * 700, _flight("en"))
+    assert time.process_time() - began < 2, "the time grows with more than the length"
 
 
 @pytest.mark.parametrize("after", ["", "(soon)"])
