@@ -2714,6 +2714,10 @@
         <translation>版本 {number}，{who}</translation>
     </message>
     <message>
+        <source>Version {number} changed by you</source>
+        <translation>版本 {number} 由您修改</translation>
+    </message>
+    <message>
         <source>Status: {status}, {cause}</source>
         <translation>状态：{status}（{cause}）</translation>
     </message>
@@ -2724,6 +2728,10 @@
     <message>
         <source>Came in</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>The text as it stands now:</source>
+        <translation>现在的内容：</translation>
     </message>
     <message>
         <source>Before: {status}</source>
@@ -5406,6 +5414,10 @@
         <translation>没有超出政策的承诺。</translation>
     </message>
     <message>
+        <source>It may not be answered: “{words}”</source>
+        <translation>可能尚未回答：“{words}”</translation>
+    </message>
+    <message>
         <source>The ticket asks no question.</source>
         <translation>这张工单没有提问。</translation>
     </message>
@@ -7991,6 +8003,10 @@ Start with a draft for each.</source>
     <message>
         <source>answered without proof</source>
         <translation>已回答，但没有依据</translation>
+    </message>
+    <message>
+        <source>not found in the reply</source>
+        <translation>回复中未找到</translation>
     </message>
     <message>
         <source>not answered</source>

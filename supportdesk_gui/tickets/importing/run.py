@@ -24,11 +24,10 @@ from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.feed import Feed
 from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import (
+    HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
-    Notice,
     RejectedRow,
-    RejectReason,
 )
 from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
@@ -93,8 +92,13 @@ class ImportReport:
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
     files: int = 1
-    notices: tuple[Notice, ...] = ()
-    """What the agent should know of the files."""
+    several: tuple[Diagnosis, ...] = ()
+    """How each was understood, where they are several."""
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """How its files were understood."""
+        return (self.diagnosis,) if self.diagnosis else self.several
 
     def with_next(self, report: ImportReport) -> ImportReport:
         """This and the report of the next file of the same drop as one, which takes over what this
@@ -110,7 +114,7 @@ class ImportReport:
             self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
             [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
             report.changes or self.changes, self.files + report.files,
-            tuple(dict.fromkeys((*self.notices, *report.notices))),
+            (*self.diagnoses, *report.diagnoses),
         )  # fmt: skip
 
     def reject(self, row: RejectedRow) -> None:
@@ -141,11 +145,11 @@ class ImportReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every row was read; those that are empty aside."""
+        """Whether every row was read; those that can hold no ticket aside."""
         return (
             self.failure is None
             and self.rejected <= len(self.rejects)
-            and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
+            and not any(one.line and one.reason not in HIDES_NO_TICKET for one in self.rejects)
         )
 
 
@@ -197,7 +201,7 @@ async def import_export(
 
 
 def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
-    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis, notices=diagnosis.notices)
+    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis)
     for row in refused:
         report.reject(row)
     return report

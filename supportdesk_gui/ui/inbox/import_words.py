@@ -31,18 +31,25 @@ def report_words(report: ImportReport) -> str:
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
     parts = [came.format(count=f"{read:,}", file=source_words(report))]
-    if report.diagnosis is not None and report.diagnosis.continues:
-        parts.append(_source_words(report.diagnosis))
+    parts += [_taken_for_words(one) for one in report.diagnoses if one.continues][:1]
     if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
     parts += _rejected(report)
     parts += _repeats(report)
-    notices = [one for one in report.notices if one is not Notice.NO_TIME_ZONE]
+    told = (notice for one in report.diagnoses for notice in one.notices)
+    notices = [one for one in told if one is not Notice.NO_TIME_ZONE]
     parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
 
 
-def _source_words(diagnosis: Diagnosis) -> str:
+def source_words(report: ImportReport) -> str:
+    """What an import came from: the name of its file, or how many were dropped together."""
+    if report.files <= 1:
+        return report.name
+    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
+
+
+def _taken_for_words(diagnosis: Diagnosis) -> str:
     """Which source it was taken for, against its name."""
     text = QCoreApplication.translate(
         "Import", "Most of them are those of {source}, so it counts as a newer export of that."
@@ -57,13 +64,6 @@ def _source_words(diagnosis: Diagnosis) -> str:
             "Import", "Its messages were put to the tickets of {source}."
         )
     return text.format(source=diagnosis.continues, own=diagnosis.source)
-
-
-def source_words(report: ImportReport) -> str:
-    """What an import came from: the name of its file, or how many were dropped together."""
-    if report.files <= 1:
-        return report.name
-    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
 
 
 def _rejected(report: ImportReport) -> Iterator[str]:
