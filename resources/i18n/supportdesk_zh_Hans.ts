@@ -6108,6 +6108,14 @@
         <translation>这份草稿还没写完，SupportDesk 就关闭了。内容可能不完整。</translation>
     </message>
     <message>
+        <source>There is nothing to copy yet.</source>
+        <translation>还没有可以复制的内容。</translation>
+    </message>
+    <message>
+        <source>The draft is still being written. Copy it once it is whole, or stop it.</source>
+        <translation>草稿还在撰写中。请等它写完再复制，或先停止。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下单日（{day}）的政策写成。</translation>
     </message>

@@ -6108,6 +6108,14 @@
         <translation>這份草稿還沒寫完，SupportDesk 就關閉了。內容可能不完整。</translation>
     </message>
     <message>
+        <source>There is nothing to copy yet.</source>
+        <translation>還沒有可以複製的內容。</translation>
+    </message>
+    <message>
+        <source>The draft is still being written. Copy it once it is whole, or stop it.</source>
+        <translation>草稿還在撰寫中。請等它寫完再複製，或先停止。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下單日（{day}）的政策寫成。</translation>
     </message>

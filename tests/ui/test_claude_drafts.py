@@ -104,6 +104,8 @@ async def test_what_is_typed_while_it_streams_is_kept(claude: StandIn, shop: Sho
             await until(
                 lambda: disk.execute(sql, on_view).fetchone() == (reply.text(),), "the disk"
             )
+        trigger(program, "copy")
+        assert reply.notice.text().startswith("The draft is still being written.")
         cursor = reply.editor.textCursor()
         cursor.setPosition(0)
         cursor.insertText("Mine. ")
@@ -121,6 +123,8 @@ async def test_what_is_typed_until_the_draft_begins_is_kept_in_its_own_version(
     claude.will_say("Primera frase aquí.", thinking="")
     async with shop.open(ticket=SPANISH) as program:
         reply = program.inbox.reply
+        trigger(program, "copy")
+        assert reply.notice.text() == "There is nothing to copy yet."
         reply.editor.insertPlainText("Typed by the agent.")
         trigger(program, "draft_again")
         reply.editor.insertPlainText(" And a last word.")  # while the draft is being prepared

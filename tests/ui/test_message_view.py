@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.tickets.ticket import Message, Role
@@ -30,3 +31,13 @@ def test_of_a_very_long_message_the_beginning_is_shown_and_more_when_asked_for(
     qtbot.addWidget(short)
     button = short.findChild(QPushButton, "moreButton0")
     assert button is not None and button.isHidden() and short.shown_text() == "Hello"
+
+
+def test_the_systems_name_is_in_the_windows_language_and_stands_once(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MessageView, "tr", lambda _, text: {"System": "系统"}.get(text, text))
+    view = MessageView(Message(0, Role.SYSTEM, "Linked.", author="System"), theme)
+    qtbot.addWidget(view)
+    said = [one.text() for one in view.findChildren(QLabel)]
+    assert said.count("系统") == 1 and "System" not in said

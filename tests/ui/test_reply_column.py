@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +42,9 @@ def test_nothing_squeezes_the_text(qtbot: QtBot, theme: Theme, width: int, heigh
     column.notice.ask(_QUESTION, [("Copy anyway", print), ("Remove the sentence", print)], "look")
     QApplication.processEvents()
     assert column.stack.height() >= LEAST_TEXT
+    rows = [one.height_for(width) for one in column.rows._rows if one.proof is not None]
+    whole = {column.rows.head_height, *(column.rows.head_height + 1 + h for h in accumulate(rows))}
+    assert column.rows.height() in whole | {0}, "a row is cut through"
     assert column.notice.height() >= column.notice.wanted_height(width), "the question is cut"
     _stands_one_above_another(column)
 

@@ -101,7 +101,8 @@ def paint_blanks(
     for one in blanks:
         line = Line(one.start, one.end, Proof.FACT)
         for left, baseline, width, row in _stretches(editor, line):
-            box = QRectF(left - 1, baseline - row.ascent() - 1, width + 2, row.height() + 2)
+            # Not over the stop behind it.
+            box = QRectF(left - 1.5, baseline - row.ascent() - 1, width + 1, row.height() + 2)
             painter.drawRoundedRect(box, 4, 4)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -96,11 +96,17 @@ class ProofRows(QFrame):
         self._filled = 0
         self._fill()
 
-    def wanted_height(self, width: int) -> int:
-        """The height that shows all rows at this width, or none where they are folded."""
+    def fitting_height(self, width: int, most: int) -> int:
+        """The height up to `most` that shows whole rows from the first one on, or the head alone:
+        a row that is cut through says nothing."""
         if self._folded:
             return _HEAD
-        return _HEAD + 1 + self._sheet.height_for(width)
+        height = _HEAD + 1
+        for row in self._sheet.heights(width):
+            if height + row > most:
+                break
+            height += row
+        return height if height > _HEAD + 1 else _HEAD
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,8 +192,8 @@ class _Sheet(QWidget):
         row.setVisible(row.proof is not None)
         self._rows.append(row)
 
-    def height_for(self, width: int) -> int:
-        return sum(row.height_for(width) for row in self._rows if row.proof is not None)
+    def heights(self, width: int) -> Iterator[int]:
+        return (row.height_for(width) for row in self._rows if row.proof is not None)
 
     def place(self) -> None:
         top = 0

@@ -105,7 +105,7 @@ class ReplyColumn(QFrame):
         if asked[self.rows]:
             room = left + asked[self.rows]
             most = min(room, (room + LEAST_TEXT) // 2, int(self.height() * _MOST_PROOF))
-            more = min(most, self.rows.wanted_height(self.width())) - asked[self.rows]
+            more = self.rows.fitting_height(self.width(), most) - asked[self.rows]
             asked[self.rows] += max(0, more)
             left -= max(0, more)
         return fixed | asked | {self.stack: LEAST_TEXT + left}

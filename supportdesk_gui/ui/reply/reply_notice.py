@@ -66,6 +66,15 @@ class ReplyNotice(NoticeBar):
         )
         self.show_notice("look", text, self.tr("Draft again"), again)
 
+    def say_no_copy(self, *, still_comes: bool) -> None:
+        """A copy was wanted, and there is nothing yet, or not all of it."""
+        words = self.tr("There is nothing to copy yet.")
+        if still_comes:
+            words = self.tr(
+                "The draft is still being written. Copy it once it is whole, or stop it."
+            )
+        self.show_notice("note", words)
+
     def say_rules_day(self, day: str, by_todays: Callable[[], object]) -> None:
         """The draft rests on the policies of another day than today: which, and the way out."""
         if day:

@@ -268,6 +268,7 @@ class ReplyPane(ReplyColumn):
         """Copy the language on view; where the agent is asked first, once they said so."""
         language, text = self.languages.current(), self.languages.text()
         if self._streaming or not text.strip():
+            self.notice.say_no_copy(still_comes=self._streaming)
             return
         self.save_now()
         if self._prove_timer.isActive():

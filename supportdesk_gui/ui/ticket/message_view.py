@@ -148,7 +148,7 @@ class MessageView(QFrame):
             head.addWidget(Tag(self.tr("Internal note"), "fact", self._theme))
         elif self._message.role is Role.AGENT:
             head.addWidget(Tag(self.tr("Agent"), "neutral", self._theme))
-        elif self._message.role is Role.SYSTEM:
+        elif self._message.role is Role.SYSTEM and self._author() != self.tr("System"):
             head.addWidget(Tag(self.tr("System"), "neutral", self._theme))
         head.addStretch()
         when = QLabel(time_words(self._message.sent_at))
@@ -158,7 +158,8 @@ class MessageView(QFrame):
         return head
 
     def _author(self) -> str:
-        if self._message.author:
+        is_system = self._message.role is Role.SYSTEM and self._message.author == "System"
+        if self._message.author and not is_system:
             return self._message.author
         if self._message.role is Role.REQUESTER:
             return self.tr("Customer")
