@@ -5414,6 +5414,10 @@
         <translation>沒有超出政策的承諾。</translation>
     </message>
     <message>
+        <source>It may not be answered: “{words}”</source>
+        <translation>可能尚未回答：「{words}」</translation>
+    </message>
+    <message>
         <source>The ticket asks no question.</source>
         <translation>這張客服單沒有提問。</translation>
     </message>
@@ -6126,6 +6130,10 @@
     <message>
         <source>Draft again</source>
         <translation>重新擬稿</translation>
+    </message>
+    <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>這份草稿沒有引用您的任何政策。</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
@@ -7991,6 +7999,10 @@ Start with a draft for each.</source>
     <message>
         <source>answered without proof</source>
         <translation>已回答，但沒有依據</translation>
+    </message>
+    <message>
+        <source>not found in the reply</source>
+        <translation>回覆中未找到</translation>
     </message>
     <message>
         <source>not answered</source>

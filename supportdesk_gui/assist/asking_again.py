@@ -72,7 +72,12 @@ _NOT_HERS = re.compile(
     r"|\b(?:photos?|pictures?|fotos?|bild(?:er)?|imagen(?:es)?)(?: \w+){0,3} (?:\w*(?:carton|box|packag|label|serial|"
     r"karton|verpackung|etikett|typenschild|embalaje|caja|etiqueta|emballage|etiquette)\w*)|(?:包装|外箱|标签|箱子).{0,3}(?:照片|图片)"
 )
-_CLAUSE = re.compile(r"[;；]")
+# Behind these it says what we do then: "send us the name and we correct the invoice".
+_CLAUSE = re.compile(
+    r"[;；]|\b(?:and|so|so that|then) (?=(?:we|i)\b)|\b(?:und|damit|dann) (?=(?:wir|ich)\b)|\bpara (?=que|poder)|"
+    r"\by (?=(?:le|les|se|lo) )|\b(?:et|afin que|pour que) (?=nous\b)|[,，](?=我[们們])|以便",
+    re.IGNORECASE,
+)
 _ITEMS = {
     Item.ORDER_NUMBER: re.compile(
         r"\b(?:order (?:number|no\b|id\b|reference)|number of (?:your|the) order|bestell-?(?:nummer|nr)|"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from supportdesk_gui.assist.asking_again import asked_for, names_street, sent_already
 from supportdesk_gui.assist.attachment_claims import says_attached
 from supportdesk_gui.assist.blanks import open_places
-from supportdesk_gui.assist.customer_questions import answer_to, asked
+from supportdesk_gui.assist.customer_questions import answer_to, asked, may_be_answered
 from supportdesk_gui.assist.preflight_names import wrong_names
 from supportdesk_gui.assist.proof import Mark, SentenceProof
 from supportdesk_gui.assist.proof_evidence import Evidence, read
@@ -61,6 +61,8 @@ class Answered(StrEnum):
 
     YES = "answered"
     UNPROVEN = "unproven"
+    UNSURE = "unsure"
+    """No sentence was found that answers it, and rules cannot tell whether one does."""
     NO = "no"
 
 
@@ -136,17 +138,23 @@ def preflight(
     """
     spans = split_sentences(text)
     questions = _questions(text, spans, flight, proofs)
-    unanswered = [one for one in questions if one.answered is Answered.NO]
-    asked_state = State.FAILED if unanswered else State.PASSED if questions else State.UNKNOWN
-    missed = tuple(Place(0, 0, one.text) for one in unanswered)
     checks = (
-        Check(Rule.QUESTIONS, asked_state, missed),
+        questions_check(questions),
         *hard_checks(text, flight, rest),
         _asked_again(text, spans, flight.ticket, rest),
         _attachment(text, spans, rest),
         _promises(text, flight, proofs),
     )
     return Preflight(text, checks, questions)
+
+
+def questions_check(questions: Sequence[Question]) -> Check:
+    """Failed where one is not answered; unknown, with those as places, where rules cannot tell."""
+    for answered, state in ((Answered.NO, State.FAILED), (Answered.UNSURE, State.UNKNOWN)):
+        found = tuple(Place(0, 0, one.text) for one in questions if one.answered is answered)
+        if found:
+            return Check(Rule.QUESTIONS, state, found)
+    return Check(Rule.QUESTIONS, State.PASSED if questions else State.UNKNOWN)
 
 
 def hard_checks(
@@ -172,11 +180,14 @@ def _questions(
     language = (triage.language if triage else "") or ticket.language or flight.language
     draft = [text[start:end] for start, end in spans]
     doubts = {one.start for one in _doubted(flight, proofs)}
+    body = without_frame(text)
+    told = [one for one in draft if one.strip() in body]
     found = []
     for question in asked(ticket, triage):
         place = answer_to(question, language, draft, flight.language)
         if place is None:
-            found.append(Question(question, Answered.NO))
+            may = may_be_answered(question, language, told, flight.language)
+            found.append(Question(question, Answered.UNSURE if may else Answered.NO))
         else:
             start, end = spans[place]
             answered = Answered.UNPROVEN if start in doubts else Answered.YES

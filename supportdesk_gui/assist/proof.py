@@ -83,6 +83,8 @@ _SAID = 2.0
 _MOST_GROUNDS = 32
 # A passage with a sentence this close counts, whatever else the draft is about.
 _CLOSEST = 2.8
+# So does one that grants the same by the same figure: a sentence may join two passages.
+_CLOSE = 2.0
 _MOST_BESIDE = 40
 """Sentences before and behind that are read with one: a reply has fewer."""
 
@@ -237,11 +239,14 @@ class Proof:
         self, said: ReadText, beside: Sequence[ReadText], citations: Sequence[Citation] = ()
     ) -> frozenset[str]:
         """The passages that count for a sentence."""
-        closest = self._sources.closest(said, _CLOSEST) if len(self._read) > FEW else frozenset()
-        return closest | self._relevance.most_relevant(
+        about = self._relevance.most_relevant(
             [(said, _SAID), *((one, 1.0) for one in (*beside, *self._asked))],
             [one.passage_hash for one in citations],
         )
+        if len(self._read) <= FEW:
+            return about
+        about |= self._sources.closest(said, _CLOSEST)
+        return about | self._sources.with_figures(said, about, _CLOSE)
 
     def _ground(self, about: frozenset[str], *, inside: bool) -> _Ground:
         """What there is to rest on in these passages, with or without what is internal."""

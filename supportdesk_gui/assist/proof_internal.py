@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -36,7 +36,7 @@ _AHEAD = 0.2
 # and of the last how many stand in no public text.
 _TELLING = (3, 4, 3, 2)
 _TELLING_CHINESE = (4, 6, 6, 4)
-_MOST_LOOKED_AT = 400
+_MOST_HOLDING = 1_000
 _MOST_PUBLIC = 5_000
 """Public passages that are looked through for what is not internal after all; it takes seconds."""
 
@@ -49,8 +49,6 @@ class InternalTexts:
         self.shingles: set[str] = set()
         self.outside: set[str] = set()
         """Their words that public texts have as well."""
-        self.sentences: list[frozenset[str]] = []
-        self._holding: dict[str, list[int]] = defaultdict(list)
         cut = [spoken for text in texts for spoken in _sentences(text)]
         for spoken in cut:
             self.wholes.add(spoken)
@@ -59,11 +57,7 @@ class InternalTexts:
             vocabulary = frozenset().union(*map(beginnings, cut))
             for text in public:
                 self._take_out(text, vocabulary)
-        for spoken in self.wholes:
-            words = beginnings(spoken)
-            self.sentences.append(words)
-            for word in words:
-                self._holding[word].append(len(self.sentences) - 1)
+        self.sentences = _Sentences(map(beginnings, sorted(self.wholes)))
 
     def _take_out(self, public: str, vocabulary: frozenset[str]) -> None:
         for spoken in _sentences(public):
@@ -71,19 +65,27 @@ class InternalTexts:
             self.shingles -= _shingles(spoken)
             self.outside |= vocabulary & beginnings(spoken)
 
-    def likest(self, words: frozenset[str], need: int) -> frozenset[str]:
-        """The words that the likest sentence has of these, where it has as many as needed.
 
-        Such a sentence has one of the rarest words, so only those with one are looked at.
-        """
-        rare = sorted(words, key=lambda word: len(self._holding.get(word, ())))
-        found: set[int] = set()
-        for word in rare[: len(words) - need + 1]:
-            found.update(self._holding.get(word, ()))
-            if len(found) > _MOST_LOOKED_AT:
-                break
-        best = max((words & self.sentences[n] for n in found), key=len, default=frozenset[str]())
-        return best if len(best) >= need else frozenset()
+class _Sentences:
+    """Sentences as their words, the likest of them found without looking at all."""
+
+    def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
+        self._all = list(sentences)
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, words in enumerate(self._all):
+            for word in words:
+                self._holding[word].append(number)
+
+    def likest(self, words: frozenset[str]) -> frozenset[str]:
+        """The words that the likest sentence has of these; those of too many tell no sentence."""
+        counts: Counter[int] = Counter()
+        for word in words:
+            holding = self._holding.get(word, ())
+            if len(holding) <= _MOST_HOLDING:
+                counts.update(holding)
+        if not counts:
+            return frozenset()
+        return words & self._all[max(counts, key=counts.__getitem__)]
 
 
 class InternalPolicies:
@@ -108,9 +110,6 @@ class InternalPolicies:
             return self._known
 
 
-NOTHING = InternalTexts(())
-
-
 class Inside:
     """What a draft must not say: internal texts, but for what `public` texts say as well."""
 
@@ -120,13 +119,10 @@ class Inside:
         self._public = f" {' | '.join(_spoken(text.bare) for text in self._texts)} "
 
     @cached_property
-    def _sentences(self) -> list[frozenset[str]]:
-        """The words of each public sentence: not wanted before one of inside is nearly found."""
-        return [words for one in self._texts for words in _words_of(one.bare, one.sentences)]
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset().union(*self._sentences)
+    def _outside(self) -> tuple[_Sentences, frozenset[str]]:
+        """The public sentences and all their words: not wanted before one of inside is likely."""
+        cut = [words for one in self._texts for words in _words_of(one.bare, one.sentences)]
+        return _Sentences(cut), frozenset().union(*cut)
 
     def holds(self, bare: str) -> bool:
         """Whether a sentence in plain spelling is from inside."""
@@ -144,21 +140,21 @@ class Inside:
         if len(words) < all_:
             return False
         need = min(len(words), max(half, math.ceil(len(words) * _HALF)))
-        common = texts.likest(words, need)
-        share = len(common) / len(words)
-        if not common or share <= (public := self._public_share(words)):
+        common = texts.sentences.likest(words)
+        if len(common) < need:
+            return False
+        sentences, known = self._outside
+        share, public = (len(one) / len(words) for one in (common, sentences.likest(words)))
+        if share <= public:
             return False
         if share == 1 or (share >= _MOSTLY and len(common) >= most):
             return share >= min(1.0, public + _AHEAD)
-        return len(common - texts.outside - self._words) >= own
+        return len(common - texts.outside - known) >= own
 
     def _is_public(self, spoken: str) -> bool:
         if _CHINESE.search(spoken):
             return spoken in self._public
         return f" {spoken} " in self._public
-
-    def _public_share(self, words: frozenset[str]) -> float:
-        return max((len(words & one) for one in self._sentences), default=0) / len(words)
 
 
 def beginnings(spoken: str) -> frozenset[str]:
@@ -195,3 +191,6 @@ def _shingles(spoken: str) -> set[str]:
     if _CHINESE.search(spoken):
         pieces |= {spoken[i : i + _CJK_SHINGLE] for i in range(len(spoken) - _CJK_SHINGLE + 1)}
     return pieces
+
+
+NOTHING = InternalTexts(())

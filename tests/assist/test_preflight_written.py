@@ -23,8 +23,9 @@ def _written() -> dict[str, Any]:
     return found
 
 
-def _failed(language: str, requester: str, text: str) -> set[str]:
-    said = Message(0, Role.REQUESTER, _written()["tickets"][language], attachments=_FILES)
+def _failed(language: str, requester: str, text: str, letter: str = "") -> set[str]:
+    letter = letter or _written()["tickets"][language]
+    said = Message(0, Role.REQUESTER, letter, attachments=_FILES)
     ticket = Ticket("Zendesk", "10482", "", (said,), requester=requester, language=language,
                     email="buyer@mail.example", id=1)  # fmt: skip
     flight = Flight(ticket, None, language)

@@ -12,6 +12,7 @@ from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
 from supportdesk_gui.assist.proof_evidence import read_sentence
 from supportdesk_gui.assist.proof_internal import InternalTexts
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.resources import resource
 from supportdesk_gui.text.plain import plain
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
@@ -409,6 +410,28 @@ def test_a_figure_of_another_matter_supports_nothing() -> None:
     assert proof.check("Unused items can be returned within 14 days.").unsupported == ()
     assert _kinds(proof.check("Unused items can be returned within 28 days.")) == ["duration"]
     assert proof.check("A rug is cut to size within 28 days.").unsupported == ()
+
+
+PLAIN = {
+    "en": "You can return it within 30 days of delivery if it is unused and in its original packaging.",
+    "de": "Sie können den Stuhl innerhalb von 30 Tagen nach der Lieferung zurückgeben, wenn er unbenutzt und in der Originalverpackung ist.",
+    "es": "Puede devolver la silla en el plazo de 30 días desde la entrega, siempre que esté sin usar y en su embalaje original.",
+    "fr": "Vous pouvez retourner la chaise dans les 30 jours suivant la livraison, si elle est inutilisée et dans son emballage d'origine.",
+    "zh-Hans": "您可以在收货后30天内退货，商品须未经使用并保留原包装。",
+    "zh-Hant": "您可以在收貨後30天內退貨，商品須未經使用並保留原包裝。",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(PLAIN))
+def test_a_true_sentence_may_rest_on_two_of_many_passages(language: str) -> None:
+    whole = resource("sample_shop", "policies", language, "returns-and-refunds.md").read_text(
+        "utf-8"
+    )
+    parts = whole.split("\n## ")[1:]
+    proof = Proof([_passage(one, language) for one in parts], Ticket("Shop", "1", ""), language)
+    checked = proof.check(PLAIN[language])
+    assert (checked.mark, checked.unsupported) == (Mark.POLICY, ())
+    assert _kinds(proof.check(PLAIN[language].replace("30", "45"))) == ["duration"]
 
 
 def test_a_sentence_of_a_very_long_draft_is_read_once() -> None:

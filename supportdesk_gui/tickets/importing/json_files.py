@@ -364,7 +364,7 @@ def _line_values(lines: Lines) -> Iterator[Found | Broken]:
             yield Broken(line, RejectReason.TOO_LONG)
             continue
         try:
-            yield Found("", decoded(line))
+            yield Found("", decoded(line.rstrip().removesuffix(",")))
         except TooDeep:
             yield Broken(line, RejectReason.TOO_DEEP)
         except ValueError:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from supportdesk_gui.tickets.importing.json_parts import Object
-from supportdesk_gui.tickets.importing.json_stream import Broken, Found
+from supportdesk_gui.tickets.importing.json_stream import Broken, Found, decoded
 from supportdesk_gui.tickets.importing.vendors import known_names, normalised
 
 _HEADERS = frozenset({"columns", "fields", "header", "headers", "names"})
@@ -28,7 +28,10 @@ def as_objects(values: Iterable[Found | Broken]) -> Iterator[Found | Broken]:
     """The values; where rows are lists below one of names, each is an object."""
     names: list[str] = []
     is_whole = False
-    for one in values:
+    for one in map(_spoken, values):
+        if isinstance(one, list):
+            yield from one
+            continue
         if isinstance(one, Found) and (one.is_item or not one.key):
             if one.key in _HEADERS and isinstance(one.value, str):
                 names.append(one.value)
@@ -44,6 +47,21 @@ def as_objects(values: Iterable[Found | Broken]) -> Iterator[Found | Broken]:
                         continue
                     names = []
         yield one
+
+
+def _spoken(found: Found | Broken) -> Found | Broken | list[Found]:
+    """What a text says that is JSON itself, as it is where it was written down twice."""
+    if not isinstance(found, Found) or not isinstance(found.value, str):
+        return found
+    if not found.value.startswith(("{", "[")) or (found.key and not found.is_item):
+        return found
+    try:
+        value = decoded(found.value)
+    except ValueError:
+        return found
+    if isinstance(value, list):
+        return [Found(found.key, one, True) for one in value]
+    return Found(found.key, value, found.is_item)
 
 
 def _are_names(names: list[str]) -> bool:

@@ -70,6 +70,12 @@ class RejectReason(StrEnum):
     UNREADABLE = "unreadable"
 
 
+HIDES_NO_TICKET = frozenset(
+    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST}
+)
+"""Why a row is left out that is no ticket for certain."""
+
+
 class FailureReason(StrEnum):
     """Why a file as a whole could not be read."""
 

@@ -108,12 +108,24 @@ class Parts:
         most = self.width if self.text_is_last else self.width - 1
         return 1 < len(row) <= most and _fits(self.mark, row)
 
+    def is_row(self, cells: list[str]) -> bool:
+        """Whether these cells of one line are a whole row by themselves."""
+        return len(cells) == self.width and _fits(self.mark, cells)
+
+    @property
+    def first_signs(self) -> str:
+        """Signs that a row can begin with; none where its mark stands elsewhere or may be anything."""
+        return '0123456789"' if self.mark == (0, "digits") else ""
+
+    def begins(self, cells: list[str]) -> bool:
+        """Whether a row begins with these cells."""
+        return len(cells) > 1 and _fits(self.mark, cells)
+
     def go_on(self, row: list[str], cells: list[str]) -> bool:
         """Whether these cells are more of a row."""
-        begins = len(cells) > 1 and _fits(self.mark, cells)
         is_room = len(row) - 1 + len(cells) <= self.width
         is_room = is_room or (self.text_is_last and len(row) == self.width)
-        return is_room and not begins and not ends_list(cells)
+        return is_room and not self.begins(cells) and not ends_list(cells)
 
     def joined(self, row: list[str], blank: int, cells: list[str], delimiter: str) -> list[str]:
         """The row with more of it, behind so many blank lines."""

@@ -24,10 +24,10 @@ from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.feed import Feed
 from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import (
+    HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
     RejectedRow,
-    RejectReason,
 )
 from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
@@ -145,11 +145,11 @@ class ImportReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every row was read; those that are empty aside."""
+        """Whether every row was read; those that can hold no ticket aside."""
         return (
             self.failure is None
             and self.rejected <= len(self.rejects)
-            and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
+            and not any(one.line and one.reason not in HIDES_NO_TICKET for one in self.rejects)
         )
 
 

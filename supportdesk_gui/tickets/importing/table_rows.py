@@ -49,6 +49,7 @@ class Records:
     def __iter__(self) -> Iterator[Record]:
         lines = self._lines
         quick = -1 if self._parts and self._parts.text_is_last else self._width
+        begins = self._parts.first_signs if self._parts else ""
         going = True
         while going:
             going = False
@@ -56,8 +57,10 @@ class Records:
             try:
                 rows = self._read(iter(lines))
                 for row in rows:
-                    if lines.ended or len(row) != quick:
-                        is_odd = len(row) != self._width and len(lines.taken) > 1
+                    count = len(lines.taken)
+                    is_odd = count > 1 and lines.taken[-1][0] in begins and self._may_be_row()
+                    if lines.ended or len(row) != quick or is_odd:
+                        is_odd = is_odd or (len(row) != self._width and count > 1)
                         if lines.ended or (is_odd and self._swallowed(row)):
                             yield from self._recovered()
                             going = True
@@ -69,7 +72,7 @@ class Records:
                             going = True
                             break
                     yield self._line, row, self._doubt(row)
-                    self._line += len(lines.taken)
+                    self._line += count
                     lines.taken.clear()
             except csv.Error:
                 yield from self._recovered()
@@ -116,7 +119,29 @@ class Records:
     def _swallowed(self, row: list[str]) -> bool:
         if self._wide and len(row) > self._width:
             return False
-        return len(self._literal(self._lines.taken[0])) == self._width > 1
+        first, *others = self._lines.taken
+        if len(row) != self._width and len(self._literal(first)) == self._width > 1:
+            return True
+        parts = self._parts
+        if parts is None or not self._closes_amid(others):
+            return False
+        is_whole = len(row) == self._width
+        return any(
+            parts.is_row(self._literal(line))
+            or (not is_whole and parts.begins(line.split(self._delimiter)))
+            for line in others
+        )
+
+    def _closes_amid(self, others: list[str]) -> bool:
+        """Whether the quotation mark that closes a text of several lines stands before more of it,
+        as one does that opens another text."""
+        text = "".join(others).replace('""', "")
+        at = text.find('"')
+        return at >= 0 and text[at + 1 : at + 2] not in ("", "\r", "\n", self._delimiter)
+
+    def _may_be_row(self) -> bool:
+        """Whether the last line of a record has as many delimiters as a whole row."""
+        return self._lines.taken[-1].count(self._delimiter) >= self._width - 1
 
     def _literal(self, line: str) -> list[str]:
         cells = line.rstrip("\r\n").split(self._delimiter)

@@ -140,7 +140,37 @@ def test_what_belongs_to_one_ticket_is_none_itself(value: dict[str, Any]) -> Non
 def test_what_stands_between_is_told() -> None:
     assert _count('{"open": [5, {"subject": "a"}, {}, {"b": 1}], "totals": [1, 2]}') == ([""], 3)
     broken = '{"tickets": [{"subject": "a"}, {"subject": }]}\n{"tickets": [{"subject": "b"}]}'
-    assert _count(broken) == (["", ""], 3)
+    assert _count(broken) == (["", ""], 1)
+
+
+A, B, C = (json.dumps({"id": number, "subject": "s"}) for number in (11, 12, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "rejected"),
+    [
+        (f"[{A}, {B}, {{\"id\": 5 oops}}, {C}]", 1),
+        (f"[{A}, {B}, {{\"x\": {'[' * 90_000}{']' * 90_000}}}, {C}]", 1),
+        (f'[\n{A},\n{{"id": 5, "comments": [\n {{"body": "a"}},\n {{"body": "b"}}\n], oops}},\n{B},\n{C}]', 1),
+        (f"[{A[:-1]},}}, {B[:-1]}, \"x\": undefined}}, /* the last */ {C},]", 0),
+        (f"var tickets = [{A}, {B}, {C}];", 0),
+        (f"callback({{\"tickets\": [{A}, {B}, {C}]}});", 0),
+        (f"\x1e{A}\n\x1e{B}\n\x1e{C}\n", 0),
+        (f"{A}\n\ufeff{B}\n{C}\n", 0),
+        (f"[{A}][{B}]\n[{C}]", 0),
+        (json.dumps(f"[{A}, {B}, {C}]"), 0),
+        (json.dumps([A, B, C]), 0),
+        ("[" * 20 + f"{A}, {B}, {C}" + "]" * 20, 0),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_break_is_read_and_scripts_are_too(text: str, rejected: int) -> None:
+    assert _count(text) == (["11", "12", "13"], rejected)
+
+
+def test_lines_that_end_in_commas_are_lines() -> None:
+    names, rejected = _count(f"{A},\n{B},\n{C},\n")
+    assert (sorted(names), rejected) == (["11", "12", "13"], 0)
+    assert _count(f"{A},\n{B},\n{C}\n", "lines.jsonl") == (["11", "12", "13"], 0)
 
 
 @st.composite

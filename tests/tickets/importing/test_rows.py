@@ -451,3 +451,17 @@ def test_what_could_not_be_read_is_kept_whole_however_long_and_however_many(tmp_
     path = _file(tmp_path, "\n".join(json_lines), "a.jsonl")
     kept = survey(examine(path)).whole
     assert kept is not None and [row.whole.strip() for row in kept] == json_lines[1:]
+
+
+def test_a_quote_that_is_never_closed_hides_no_row_in_the_text_of_another(tmp_path: Path) -> None:
+    tabs = 'Ticket ID\tSubject\tDescription\n1\ta\t"an open quote\n2\tb\tx\n3\tc\ty "z"\n'
+    assert _told(tabs, tmp_path)[0] == {"1": "an open quote", "2": "x", "3": 'y "z"'}
+    rows = [f'{number},s,"text {number}\nmore {number}",Open\n' for number in range(1, 9)]
+    rows[3] = '4,s,"text 4\nmore, 4,Open\n'
+    texts, rejected, _ = _told(HEAD + "".join(rows), tmp_path)
+    assert texts == {
+        str(number): f"text {number}\nmore {number}" for number in range(1, 9) if number != 4
+    }
+    assert [line for line, _ in rejected] == [8, 9]
+    pasted = HEAD + '1,a,"it said:\n10482,b,c,Open\n10483,d,e,Open",Open\n2,b,x,Open\n'
+    assert _told(pasted, tmp_path)[0] == {"1": "it said:\n10482,b,c,Open\n10483,d,e,Open", "2": "x"}
