@@ -120,6 +120,8 @@ def _open_again(
     program.keys.take_over(before.keys)
     program.engine.proxy_keys.take_over(before.engine.proxy_keys)
     program.index_in_use.secret.take_over(before.index_in_use.secret)
+    if before.restoring.failed is not None:
+        program.restoring.say_failed(before.restoring.failed)
     return program
 
 

@@ -6193,6 +6193,10 @@
         <translation>正在检查备份</translation>
     </message>
     <message>
+        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
+        <translation>{time} 的备份未能恢复：数据保持原样。请腾出磁盘空间，再试一次。</translation>
+    </message>
+    <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>
         <translation>无法读取 {time} 的备份。请选择另一份。</translation>
     </message>

@@ -6193,6 +6193,10 @@
         <translation>正在檢查備份</translation>
     </message>
     <message>
+        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
+        <translation>{time} 的備份未能還原：資料保持原樣。請騰出磁碟空間，再試一次。</translation>
+    </message>
+    <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>
         <translation>無法讀取 {time} 的備份。請選擇另一份。</translation>
     </message>

@@ -114,6 +114,8 @@ def put_back(copy: Path, database: Path) -> Path:
                 database.with_name(database.name + end).replace(aside.with_name(aside.name + end))
         growing.replace(database)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            growing.unlink(missing_ok=True)
         raise typed(error) from error
     return aside
 

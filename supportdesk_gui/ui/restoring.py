@@ -32,6 +32,8 @@ class Restoring(QObject):
         super().__init__(parts)
         self._parts = parts
         self.wanted: Path | None = None
+        self.failed: Path | None = None
+        """The copy that could not be brought to its place."""
 
     def ask(self, copy: Path) -> None:
         """Look whether a copy is sound, and ask."""
@@ -46,7 +48,8 @@ class Restoring(QObject):
         self.wanted = None
 
     def put_back(self) -> bool:
-        """The database is closed: bring the wanted copy to its place; whether that was done."""
+        """The database is closed: bring the wanted copy to its place; whether the window is to open
+        again, which it does with today's data where that failed."""
         if self.wanted is None:
             return False
         from supportdesk_gui.storage.backup import go_back_to
@@ -56,8 +59,15 @@ class Restoring(QObject):
             go_back_to(self.wanted, folder.desk_database, folder.backups)
         except StorageError as error:  # today's data is still there
             _log.error("the backup could not be restored: %s", error)
-            return False
+            self.failed = self.wanted
         return True
+
+    def say_failed(self, copy: Path) -> None:
+        """Tell, when the window is open again, that all is as it was."""
+        text = self.tr(
+            "The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again."
+        )
+        self._parts.window.notice.show_notice("broken", text.format(time=time_of(copy)))
 
     async def _ask(self, copy: Path) -> None:
         import asyncio

@@ -22,9 +22,11 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.ui.theme import Theme
 from tests.storage.keyring_session import ROOT
 from tests.tickets.desk import bring, ticket
 from tests.tickets.test_forgetting import places
+from tests.ui.running import running
 
 
 def _bring(folder: DataFolder, *names: str) -> None:
@@ -67,6 +69,24 @@ def test_the_window_opens_again_with_the_data_of_the_backup(folder: DataFolder) 
     texts = [_drafts(one) for one in backups("desk", folder.backups)]
     assert ["typed just now"] in texts, "what was typed is in the copy of then"
     assert not list(folder.root.glob("*.damaged*"))
+
+
+async def test_a_backup_that_cannot_be_put_in_place_is_told_and_the_window_opens_again(
+    tmp_path: Path, theme: Theme, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(tmp_path / "data", theme) as program:
+        restoring, folder = program.restoring, program.folder
+        copy = folder.backups / "desk-20200101-000000-layout1.sqlite3"
+        copy.mkdir(parents=True)  # whoever copies it fails as with a full disk
+        restoring.wanted = copy
+    assert program.opens_again and restoring.failed == copy
+    assert folder.desk_database.exists()
+    assert "could not be restored" in caplog.text
+    caplog.clear()
+    async with running(tmp_path / "data", theme) as program:
+        program.restoring.say_failed(copy)
+        assert "the data is as it was" in program.window.notice.text()
+        copy.rmdir()
 
 
 def test_the_oldest_copy_is_not_dropped_while_it_is_put_back(folder: DataFolder) -> None:

@@ -34,7 +34,7 @@ def report_words(report: ImportReport) -> str:
     parts += [_taken_for_words(one) for one in report.diagnoses if one.continues][:1]
     if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
-    parts += _rejected(report)
+    parts += rejected_words(report)
     parts += _repeats(report)
     told = (notice for one in report.diagnoses for notice in one.notices)
     notices = [one for one in told if one is not Notice.NO_TIME_ZONE]
@@ -66,7 +66,7 @@ def _taken_for_words(diagnosis: Diagnosis) -> str:
     return text.format(source=diagnosis.continues, own=diagnosis.source)
 
 
-def _rejected(report: ImportReport) -> Iterator[str]:
+def rejected_words(report: ImportReport) -> Iterator[str]:
     """Rows and files that could not be read."""
     files = sum(row.is_file for row in report.rejects)
     if rows := report.rejected - files:

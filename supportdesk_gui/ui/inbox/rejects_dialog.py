@@ -22,7 +22,7 @@ from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
-from supportdesk_gui.ui.inbox.import_words import reject_words, source_words
+from supportdesk_gui.ui.inbox.import_words import reject_words, rejected_words
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.report import RejectedRow
@@ -62,6 +62,8 @@ class RejectsDialog(QDialog):
 
     def _head_words(self) -> str:
         report = self._report
+        if report.files > 1:
+            return " ".join(rejected_words(report))
         files = sum(row.is_file for row in report.rejects)
         rows = report.rejected - files
         text = self.tr("{rows} rows and {files} files of {file} could not be read.")
@@ -71,7 +73,7 @@ class RejectsDialog(QDialog):
         elif not rows:
             text = self.tr("{files} files of {file} could not be read.")
             text = self.tr("1 file of {file} could not be read.") if files == 1 else text
-        return text.format(rows=f"{rows:,}", files=f"{files:,}", file=source_words(report))
+        return text.format(rows=f"{rows:,}", files=f"{files:,}", file=report.name)
 
     def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
         several = len({row.file for row in rows}) > 1
@@ -84,6 +86,7 @@ class RejectsDialog(QDialog):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        table.setWordWrap(False)
         table.setAlternatingRowColors(True)
         for place, row in enumerate(rows):
             line = str(row.line) if row.line else ""
