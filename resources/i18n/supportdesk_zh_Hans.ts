@@ -1168,6 +1168,10 @@
         <translation>删除这个句子</translation>
     </message>
     <message>
+        <source>Remove the sentences</source>
+        <translation>移除这些句子</translation>
+    </message>
+    <message>
         <source>Ask the customer</source>
         <translation>询问顾客</translation>
     </message>
@@ -1180,32 +1184,40 @@
         <translation>回复较长，核对完后会马上复制。</translation>
     </message>
     <message>
+        <source>Only for your team: {claims}.</source>
+        <translation>仅供团队内部：{claims}。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: {claims}.</source>
+        <translation>出自给另一位客户的回复：{claims}。</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}.</source>
+        <translation>政策中没有：{claims}。</translation>
+    </message>
+    <message>
+        <source>More is asked about next: {count}.</source>
+        <translation>接着还会询问：{count} 项。</translation>
+    </message>
+    <message>
         <source>Not translated into the draft: “{words}”.</source>
         <translation>尚未译入草稿：“{words}”。</translation>
+    </message>
+    <message>
+        <source>The draft has changed since you wrote: “{words}”.</source>
+        <translation>您写下“{words}”之后，草稿已经改了。</translation>
     </message>
     <message>
         <source>Not translated: “{words}”.</source>
         <translation>尚未翻译：“{words}”。</translation>
     </message>
     <message>
-        <source>The languages do not agree: {words}.</source>
-        <translation>两种语言不一致：{words}。</translation>
-    </message>
-    <message>
-        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
-        <translation>出自给另一位客户的回复：{claims}。要复制回复吗？</translation>
+        <source>The two languages differ. {words}.</source>
+        <translation>两种语言不一致。{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
         <translation>要复制回复吗？</translation>
-    </message>
-    <message>
-        <source>Only for your team: {claims}. Copy the reply?</source>
-        <translation>仅供团队内部：{claims}。要复制回复吗？</translation>
-    </message>
-    <message>
-        <source>In no policy: {claims}. Copy the reply?</source>
-        <translation>政策中没有：{claims}。要复制回复吗？</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1634,14 @@
     <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多数工单已在此，编号和文字相同</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>归入 {source} 的工单</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的消息写有它们的编号</translation>
     </message>
     <message>
         <source>Kept apart from {source}</source>
@@ -2643,20 +2663,36 @@
         <translation>移除所有术语</translation>
     </message>
     <message>
+        <source>This file is too large for a glossary.</source>
+        <translation>此文件作为术语表太大。</translation>
+    </message>
+    <message>
         <source>This file could not be read.</source>
         <translation>无法读取此文件。</translation>
     </message>
     <message>
-        <source>{count} terms</source>
-        <translation>{count} 条术语</translation>
+        <source>Terms: {count}.</source>
+        <translation>术语：{count} 条。</translation>
+    </message>
+    <message>
+        <source>The {before} from before are gone.</source>
+        <translation>之前的 {before} 条已不在。</translation>
+    </message>
+    <message>
+        <source>Left out, too long or without a translation: {left}.</source>
+        <translation>过长或没有译文而略去：{left}。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond the {most} that are kept: {beyond}.</source>
+        <translation>超出可保留的 {most} 条而未读取：{beyond}。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it as CSV and try again.</source>
+        <translation>这不是文本。请存为 CSV 后再试。</translation>
     </message>
     <message>
         <source>No terms</source>
         <translation>没有术语</translation>
-    </message>
-    <message>
-        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
-        <translation>这不是 UTF-8 文本。请另存为 CSV UTF-8 后再试。</translation>
     </message>
     <message>
         <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
@@ -2678,6 +2714,10 @@
         <translation>版本 {number}，{who}</translation>
     </message>
     <message>
+        <source>Version {number} changed by you</source>
+        <translation>版本 {number} 由您修改</translation>
+    </message>
+    <message>
         <source>Status: {status}, {cause}</source>
         <translation>状态：{status}（{cause}）</translation>
     </message>
@@ -2688,6 +2728,10 @@
     <message>
         <source>Came in</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>The text as it stands now:</source>
+        <translation>现在的内容：</translation>
     </message>
     <message>
         <source>Before: {status}</source>
@@ -2804,6 +2848,10 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2844,8 +2892,32 @@
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的消息已归入 {source} 的工单。</translation>
+    </message>
+    <message>
+        <source>{count} other files could not be read.</source>
+        <translation>另有 {count} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 other file could not be read.</source>
+        <translation>另有 1 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 line went on with the text of the row before it, and was put there.</source>
+        <translation>有 1 行接着上一行的文字，已并入上一行。</translation>
+    </message>
+    <message>
+        <source>{count} lines went on with the text of the row before them, and were put there.</source>
+        <translation>有 {count} 行接着前一行的文字，已并入前一行。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -2870,6 +2942,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 行的工单号与其他客户的相同；它成为一张没有编号的工单。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 个文件里都没有工单。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -2903,6 +2979,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -2959,6 +3043,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人员。请与工单和评论的文件一起拖进来。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是订单，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是评价，不是工单，已略过。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3029,6 +3125,34 @@
         <translation>位于列表上方</translation>
     </message>
     <message>
+        <source>the header once more</source>
+        <translation>又一次出现的表头</translation>
+    </message>
+    <message>
+        <source>a sum or a note below the list</source>
+        <translation>列表下方的合计或说明</translation>
+    </message>
+    <message>
+        <source>fewer cells than the header</source>
+        <translation>单元格比表头少</translation>
+    </message>
+    <message>
+        <source>has a password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>unpacks to more than an export holds</source>
+        <translation>解压后超出导出文件的大小</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
     </message>
@@ -3071,6 +3195,34 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>没有认得的列。</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此工作簿中有一个隐藏的工作表也包含工单，未读取。请在表格软件中取消隐藏，然后重新拖入文件。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的工单位于隐藏的工作表中。</translation>
+    </message>
+    <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>这看起来是订单列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>这看起来是商品列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>这看起来是评价列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3565,6 +3717,10 @@
     <message>
         <source>The import was taken back: {count} tickets.</source>
         <translation>已撤销导入：{count} 个工单。</translation>
+    </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回导入</translation>
     </message>
 </context>
 <context>
@@ -5186,8 +5342,8 @@
         <translation>文字是另一种语言：{words}。</translation>
     </message>
     <message>
-        <source>A blank is left: {words}.</source>
-        <translation>还有空白未填：{words}。</translation>
+        <source>A blank is left: “{words}”.</source>
+        <translation>还有空白没填：“{words}”。</translation>
     </message>
     <message>
         <source>{words} stands neither in this ticket nor in its policies.</source>
@@ -5256,6 +5412,10 @@
     <message>
         <source>Nothing is promised beyond the policies.</source>
         <translation>没有超出政策的承诺。</translation>
+    </message>
+    <message>
+        <source>It may not be answered: “{words}”</source>
+        <translation>可能尚未回答：“{words}”</translation>
     </message>
     <message>
         <source>The ticket asks no question.</source>
@@ -5478,12 +5638,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中断的导入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>设置文件已损坏并移到一旁；目前使用默认值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -5507,6 +5675,14 @@
     <message>
         <source>Internal</source>
         <translation>内部</translation>
+    </message>
+    <message>
+        <source>“{claim}”</source>
+        <translation>“{claim}”</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Stands only in an internal note or passage.</source>
@@ -5737,16 +5913,24 @@
         <translation>无法读取的行</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 行无法读取。</translation>
+        <source>{rows} rows and {files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行和 {files} 个文件无法读取。</translation>
     </message>
     <message>
-        <source>{count} files of {file} could not be read.</source>
-        <translation>{file} 中有 {count} 个文件无法读取。</translation>
+        <source>{rows} rows of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 行无法读取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
         <translation>{file} 有 1 行无法读取。</translation>
+    </message>
+    <message>
+        <source>{files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {files} 个文件无法读取。</translation>
+    </message>
+    <message>
+        <source>1 file of {file} could not be read.</source>
+        <translation>{file} 中有 1 个文件无法读取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -5920,6 +6104,10 @@
         <translation>这不是模型写的，而是由您的政策句子组成。</translation>
     </message>
     <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>这份草稿还没写完，SupportDesk 就关闭了。内容可能不完整。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下单日（{day}）的政策写成。</translation>
     </message>
@@ -5942,6 +6130,10 @@
     <message>
         <source>Draft again</source>
         <translation>重新起草</translation>
+    </message>
+    <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>这份草稿没有引用您的任何政策。</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
@@ -6294,12 +6486,24 @@
         <translation>预存回复</translation>
     </message>
     <message>
+        <source>This file could not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>No columns are called title and text. Name two of them so.</source>
+        <translation>没有名为 title 和 text 的列。请把两列改成这两个名字。</translation>
+    </message>
+    <message>
         <source>No titles with a text were found in it.</source>
         <translation>其中没有找到带内容的标题。</translation>
     </message>
     <message>
         <source>Saved replies read: {count}.</source>
         <translation>已读取预存回复：{count} 条。</translation>
+    </message>
+    <message>
+        <source>In place of those with the same title: {replaced}.</source>
+        <translation>取代了同名的：{replaced} 条。</translation>
     </message>
     <message>
         <source>Without a title or text: {left}.</source>
@@ -6557,8 +6761,12 @@
         <translation>尚未译入草稿</translation>
     </message>
     <message>
-        <source>You wrote the draft&apos;s sentence: it stays</source>
-        <translation>草稿中的这一句是您写的，保持不变</translation>
+        <source>You changed the draft&apos;s sentence: it stays</source>
+        <translation>您改过草稿里的这一句，它会保留</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s sentence has changed since you wrote this</source>
+        <translation>您写下这句之后，草稿里的句子已经改了</translation>
     </message>
     <message>
         <source>Empty here: the draft keeps its sentence</source>
@@ -7787,6 +7995,10 @@ Start with a draft for each.</source>
     <message>
         <source>answered without proof</source>
         <translation>已回答，但没有依据</translation>
+    </message>
+    <message>
+        <source>not found in the reply</source>
+        <translation>回复中未找到</translation>
     </message>
     <message>
         <source>not answered</source>

@@ -1168,6 +1168,10 @@
         <translation>刪除這個句子</translation>
     </message>
     <message>
+        <source>Remove the sentences</source>
+        <translation>移除這些句子</translation>
+    </message>
+    <message>
         <source>Ask the customer</source>
         <translation>詢問顧客</translation>
     </message>
@@ -1180,32 +1184,40 @@
         <translation>回覆較長，核對完後會馬上複製。</translation>
     </message>
     <message>
+        <source>Only for your team: {claims}.</source>
+        <translation>僅供團隊內部：{claims}。</translation>
+    </message>
+    <message>
+        <source>From another customer&apos;s reply: {claims}.</source>
+        <translation>出自給另一位客戶的回覆：{claims}。</translation>
+    </message>
+    <message>
+        <source>In no policy: {claims}.</source>
+        <translation>政策中沒有：{claims}。</translation>
+    </message>
+    <message>
+        <source>More is asked about next: {count}.</source>
+        <translation>接著還會詢問：{count} 項。</translation>
+    </message>
+    <message>
         <source>Not translated into the draft: “{words}”.</source>
         <translation>尚未譯入草稿：「{words}」。</translation>
+    </message>
+    <message>
+        <source>The draft has changed since you wrote: “{words}”.</source>
+        <translation>您寫下「{words}」之後，草稿已經改了。</translation>
     </message>
     <message>
         <source>Not translated: “{words}”.</source>
         <translation>尚未翻譯：「{words}」。</translation>
     </message>
     <message>
-        <source>The languages do not agree: {words}.</source>
-        <translation>兩種語言不一致：{words}。</translation>
-    </message>
-    <message>
-        <source>From another customer&apos;s reply: {claims}. Copy the reply?</source>
-        <translation>出自給另一位客戶的回覆：{claims}。要複製回覆嗎？</translation>
+        <source>The two languages differ. {words}.</source>
+        <translation>兩種語言不一致。{words}。</translation>
     </message>
     <message>
         <source>Copy the reply?</source>
         <translation>要複製回覆嗎？</translation>
-    </message>
-    <message>
-        <source>Only for your team: {claims}. Copy the reply?</source>
-        <translation>僅供團隊內部：{claims}。要複製回覆嗎？</translation>
-    </message>
-    <message>
-        <source>In no policy: {claims}. Copy the reply?</source>
-        <translation>政策中沒有：{claims}。要複製回覆嗎？</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1634,14 @@
     <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多數客服單已在此，編號和文字相同</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of {source}</source>
+        <translation>歸入 {source} 的客服單</translation>
+    </message>
+    <message>
+        <source>its messages name their numbers</source>
+        <translation>其中的訊息寫有它們的編號</translation>
     </message>
     <message>
         <source>Kept apart from {source}</source>
@@ -2643,20 +2663,36 @@
         <translation>移除所有術語</translation>
     </message>
     <message>
+        <source>This file is too large for a glossary.</source>
+        <translation>此檔案作為術語表太大。</translation>
+    </message>
+    <message>
         <source>This file could not be read.</source>
         <translation>無法讀取此檔案。</translation>
     </message>
     <message>
-        <source>{count} terms</source>
-        <translation>{count} 筆術語</translation>
+        <source>Terms: {count}.</source>
+        <translation>術語：{count} 條。</translation>
+    </message>
+    <message>
+        <source>The {before} from before are gone.</source>
+        <translation>之前的 {before} 條已不在。</translation>
+    </message>
+    <message>
+        <source>Left out, too long or without a translation: {left}.</source>
+        <translation>過長或沒有譯文而略去：{left}。</translation>
+    </message>
+    <message>
+        <source>Not read, beyond the {most} that are kept: {beyond}.</source>
+        <translation>超出可保留的 {most} 條而未讀取：{beyond}。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it as CSV and try again.</source>
+        <translation>這不是文字檔。請存成 CSV 後再試。</translation>
     </message>
     <message>
         <source>No terms</source>
         <translation>沒有術語</translation>
-    </message>
-    <message>
-        <source>This is no text in UTF-8. Save it as CSV UTF-8 and try again.</source>
-        <translation>這不是 UTF-8 文字。請另存為 CSV UTF-8 後再試。</translation>
     </message>
     <message>
         <source>No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.</source>
@@ -2678,6 +2714,10 @@
         <translation>版本 {number}，{who}</translation>
     </message>
     <message>
+        <source>Version {number} changed by you</source>
+        <translation>版本 {number} 由您修改</translation>
+    </message>
+    <message>
         <source>Status: {status}, {cause}</source>
         <translation>狀態：{status}（{cause}）</translation>
     </message>
@@ -2688,6 +2728,10 @@
     <message>
         <source>Came in</source>
         <translation>收到</translation>
+    </message>
+    <message>
+        <source>The text as it stands now:</source>
+        <translation>現在的內容：</translation>
     </message>
     <message>
         <source>Before: {status}</source>
@@ -2804,6 +2848,10 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
+        <translation>這些編號在 {source} 中是其他客服單，因此另外保存為 {own}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2844,8 +2892,32 @@
         <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
+        <source>{count} files</source>
+        <translation>{count} 個檔案</translation>
+    </message>
+    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of {source}.</source>
+        <translation>其中的訊息已歸入 {source} 的客服單。</translation>
+    </message>
+    <message>
+        <source>{count} other files could not be read.</source>
+        <translation>另有 {count} 個檔案無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 other file could not be read.</source>
+        <translation>另有 1 個檔案無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 line went on with the text of the row before it, and was put there.</source>
+        <translation>有 1 列接續上一列的文字，已併入上一列。</translation>
+    </message>
+    <message>
+        <source>{count} lines went on with the text of the row before them, and were put there.</source>
+        <translation>有 {count} 列接續前一列的文字，已併入前一列。</translation>
     </message>
     <message>
         <source>{count} rows repeat a ticket number; the last of each stays.</source>
@@ -2870,6 +2942,10 @@
     <message>
         <source>1 row has the ticket number of another customer; it is a ticket of its own, without a number.</source>
         <translation>1 列的客服單編號與其他客戶的相同；它成為一張沒有編號的客服單。</translation>
+    </message>
+    <message>
+        <source>None of {count} files holds tickets.</source>
+        <translation>{count} 個檔案裡都沒有客服單。</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -2903,6 +2979,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
+        <translation>上次匯出的 1 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
+    </message>
+    <message>
+        <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
+        <translation>上次匯出的 {count} 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -2959,6 +3043,18 @@
     <message>
         <source>{file} lists people. Drop it together with the tickets and their comments.</source>
         <translation>{file} 只列出人員。請與客服單和留言的檔案一起拖進來。</translation>
+    </message>
+    <message>
+        <source>{file} lists orders, no tickets, and was left out.</source>
+        <translation>{file} 列出的是訂單，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists products, no tickets, and was left out.</source>
+        <translation>{file} 列出的是商品，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists reviews, no tickets, and was left out.</source>
+        <translation>{file} 列出的是評價，不是客服單，已略過。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3029,6 +3125,34 @@
         <translation>位於清單上方</translation>
     </message>
     <message>
+        <source>the header once more</source>
+        <translation>又一次出現的表頭</translation>
+    </message>
+    <message>
+        <source>a sum or a note below the list</source>
+        <translation>清單下方的合計或說明</translation>
+    </message>
+    <message>
+        <source>fewer cells than the header</source>
+        <translation>儲存格比表頭少</translation>
+    </message>
+    <message>
+        <source>has a password</source>
+        <translation>有密碼</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已損壞</translation>
+    </message>
+    <message>
+        <source>unpacks to more than an export holds</source>
+        <translation>解壓縮後超出匯出檔的大小</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>無法開啟</translation>
+    </message>
+    <message>
         <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
         <translation>有些編號像 1.03E+13：試算表軟體損壞了它們。請重新匯出，中途不要開啟檔案。</translation>
     </message>
@@ -3071,6 +3195,34 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>沒有認得的欄位。</translation>
+    </message>
+    <message>
+        <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
+        <translation>此活頁簿中有一個隱藏的工作表也包含客服單，未讀取。請在試算表軟體中取消隱藏，再重新拖入檔案。</translation>
+    </message>
+    <message>
+        <source>Its tickets stand in a hidden sheet.</source>
+        <translation>其中的客服單位於隱藏的工作表中。</translation>
+    </message>
+    <message>
+        <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
+        <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are written another way than before, and count as the same.</source>
+        <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of orders, not of tickets.</source>
+        <translation>這看起來是訂單清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of products, not of tickets.</source>
+        <translation>這看起來是商品清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of reviews, not of tickets.</source>
+        <translation>這看起來是評價清單，不是客服單。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -3565,6 +3717,10 @@
     <message>
         <source>The import was taken back: {count} tickets.</source>
         <translation>已復原匯入：{count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤回匯入</translation>
     </message>
 </context>
 <context>
@@ -5186,8 +5342,8 @@
         <translation>文字是另一種語言：{words}。</translation>
     </message>
     <message>
-        <source>A blank is left: {words}.</source>
-        <translation>還有空白未填：{words}。</translation>
+        <source>A blank is left: “{words}”.</source>
+        <translation>還有空白未填：「{words}」。</translation>
     </message>
     <message>
         <source>{words} stands neither in this ticket nor in its policies.</source>
@@ -5256,6 +5412,10 @@
     <message>
         <source>Nothing is promised beyond the policies.</source>
         <translation>沒有超出政策的承諾。</translation>
+    </message>
+    <message>
+        <source>It may not be answered: “{words}”</source>
+        <translation>可能尚未回答：「{words}」</translation>
     </message>
     <message>
         <source>The ticket asks no question.</source>
@@ -5478,12 +5638,20 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Taking back an import that was cut off</source>
+        <translation>正在撤回中斷的匯入</translation>
+    </message>
+    <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
         <translation>設定檔已損壞並移到一旁；目前使用預設值。</translation>
     </message>
     <message>
         <source>No export waits for you.</source>
         <translation>沒有匯出檔在等候。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
+        <translation>程式在讀取客服單時中斷。該次匯入已撤回：請重新拖入檔案。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -5507,6 +5675,14 @@
     <message>
         <source>Internal</source>
         <translation>內部</translation>
+    </message>
+    <message>
+        <source>“{claim}”</source>
+        <translation>「{claim}」</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Stands only in an internal note or passage.</source>
@@ -5737,16 +5913,24 @@
         <translation>無法讀取的列</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read.</source>
-        <translation>{file} 有 {count} 列無法讀取。</translation>
+        <source>{rows} rows and {files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 列和 {files} 個檔案無法讀取。</translation>
     </message>
     <message>
-        <source>{count} files of {file} could not be read.</source>
-        <translation>{file} 中有 {count} 個檔案無法讀取。</translation>
+        <source>{rows} rows of {file} could not be read.</source>
+        <translation>{file} 中有 {rows} 列無法讀取。</translation>
     </message>
     <message>
         <source>1 row of {file} could not be read.</source>
         <translation>{file} 1 列無法讀取。</translation>
+    </message>
+    <message>
+        <source>{files} files of {file} could not be read.</source>
+        <translation>{file} 中有 {files} 個檔案無法讀取。</translation>
+    </message>
+    <message>
+        <source>1 file of {file} could not be read.</source>
+        <translation>{file} 中有 1 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -5920,6 +6104,10 @@
         <translation>這不是模型寫的，而是由您的政策句子組成。</translation>
     </message>
     <message>
+        <source>SupportDesk was closed while this draft was being written. It may be cut off.</source>
+        <translation>這份草稿還沒寫完，SupportDesk 就關閉了。內容可能不完整。</translation>
+    </message>
+    <message>
         <source>Written by the policies in force on the order date, {day}.</source>
         <translation>按下單日（{day}）的政策寫成。</translation>
     </message>
@@ -5942,6 +6130,10 @@
     <message>
         <source>Draft again</source>
         <translation>重新擬稿</translation>
+    </message>
+    <message>
+        <source>This draft quotes none of your policies.</source>
+        <translation>這份草稿沒有引用您的任何政策。</translation>
     </message>
     <message>
         <source>No connection. Trying again in {seconds} s; your text is safe.</source>
@@ -6294,12 +6486,24 @@
         <translation>預存回覆</translation>
     </message>
     <message>
+        <source>This file could not be read.</source>
+        <translation>無法讀取此檔案。</translation>
+    </message>
+    <message>
+        <source>No columns are called title and text. Name two of them so.</source>
+        <translation>沒有名為 title 和 text 的欄。請把兩欄改成這兩個名字。</translation>
+    </message>
+    <message>
         <source>No titles with a text were found in it.</source>
         <translation>其中沒有找到附有內容的標題。</translation>
     </message>
     <message>
         <source>Saved replies read: {count}.</source>
         <translation>已讀取預存回覆：{count} 則。</translation>
+    </message>
+    <message>
+        <source>In place of those with the same title: {replaced}.</source>
+        <translation>取代了同名的：{replaced} 則。</translation>
     </message>
     <message>
         <source>Without a title or text: {left}.</source>
@@ -6557,8 +6761,12 @@
         <translation>尚未譯入草稿</translation>
     </message>
     <message>
-        <source>You wrote the draft&apos;s sentence: it stays</source>
-        <translation>草稿中的這一句是您寫的，保持不變</translation>
+        <source>You changed the draft&apos;s sentence: it stays</source>
+        <translation>您改過草稿裡的這一句，它會保留</translation>
+    </message>
+    <message>
+        <source>The draft&apos;s sentence has changed since you wrote this</source>
+        <translation>您寫下這句之後，草稿裡的句子已經改了</translation>
     </message>
     <message>
         <source>Empty here: the draft keeps its sentence</source>
@@ -7787,6 +7995,10 @@ Start with a draft for each.</source>
     <message>
         <source>answered without proof</source>
         <translation>已回答，但沒有依據</translation>
+    </message>
+    <message>
+        <source>not found in the reply</source>
+        <translation>回覆中未找到</translation>
     </message>
     <message>
         <source>not answered</source>

@@ -14,8 +14,8 @@ from functools import lru_cache
 from supportdesk_gui.assist.carried_facts import Fact, Said, counterpart, facts_in, said_in
 from supportdesk_gui.assist.drafting import CitedSentence, DraftRequest, Stance
 from supportdesk_gui.assist.drafts import DraftVersion
+from supportdesk_gui.assist.placeholders import with_blanks
 from supportdesk_gui.assist.reply_frames import without_frame
-from supportdesk_gui.assist.saved_replies import with_blanks
 from supportdesk_gui.tickets.ticket import Ticket
 
 

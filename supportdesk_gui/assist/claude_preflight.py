@@ -68,7 +68,10 @@ async def verdicts(
     }
     claims = {place + 1 for place in points.claims}
     promises = {said[one.id] for one in answer.claims if one.promises and one.id in claims}
-    return Verdicts(answers, frozenset(promises))
+    none = {asked[one.id] for one in answer.answers if one.id in asked and one.answer == 0}
+    return Verdicts(
+        answers, frozenset(promises), frozenset(none - set(answers)), frozenset(points.draft)
+    )
 
 
 def _ask(points: OpenPoints, flight: Flight, way: PreflightWay, version_id: int) -> Ask:

@@ -29,6 +29,19 @@ _BEGINNINGS = re.compile(
 _CHINESE = re.compile(
     "[吗呢么]\\s*[。.！!]?$|什么时候|何时|哪里|哪儿|怎么|怎样|如何|多少|几天|多久|为什么|能不能|可不可以|是否|有没有"
 )
+# Asks for nothing that a sentence could answer.
+_PLEA = re.compile(
+    r"\W*(?:please )?(?:(?:could|can|would|will) (?:you|anyone|someone) (?:please |kindly )?(?:help|assist)(?: me| us)?(?: out)?"
+    r"(?: (?:with (?:this|that|it)|here))?|(?:me |nos )?(?:puede[ns]?|podria[ns]?|podeis) (?:por favor )?(?:ayudar(?:me|nos)?)"
+    r"(?: con esto)?|(?:pouvez|pourriez)[- ]vous (?:s'il vous plait )?(?:m'|nous )aider|(?:konnen|konnten) sie (?:mir|uns) "
+    r"(?:bitte )?(?:dabei |da |weiter)?helfen|(?:请问|麻烦)?(?:您|你)?(?:能|可以|能否|能不能|可不可以)?帮(?:我|我们)?(?:一下|个)?忙?(?:一下)?吗?)"
+    r"(?:,? (?:please|bitte|por favor|s'il vous plait))?\W*"
+)
+_BARE_SUM = re.compile(
+    r"\W*(?:(?:and|y|et|und|oder|or) )?(?:how much (?:is (?:it|that)|(?:does|will|would) (?:it|that|this) cost(?: me)?)|cuanto "
+    r"(?:me )?(?:cuesta|vale|es|costaria)(?: eso| esto)?|combien (?:ca |cela |est-ce que ca |est-ce que cela )?(?:me )?(?:coute|coutera|"
+    r"couterait)(?:-t-il)?|(?:was|wie ?viel) (?:kostet|wurde) (?:mich |uns )?(?:das|es|dies)(?: kosten)?|(?:要|需要|大概)?(?:多少钱|多少费用)[呢啊]?)\W*"
+)
 # What an answer has to hold: a time, or a sum.
 _WHEN = re.compile(
     r"\b(?:when|how long|how soon|what date|cuando|cuanto tiempo|cuanto tarda|quand|combien de temps|sous combien|"
@@ -77,7 +90,7 @@ def asked(ticket: Ticket, triage: Triage | None) -> tuple[str, ...]:
         " ".join(one.split())
         for text in unanswered_texts(ticket)
         for one in sentences(text)
-        if _is_question(one, language)
+        if _is_question(one, language) and not _PLEA.fullmatch(plain(one))
     ]
     return tuple(dict.fromkeys(found))[:_MOST]
 
@@ -98,6 +111,14 @@ def answer_to(question: str, language: str, draft: Sequence[str], spoken: str) -
         if reached > best and _tells(wanted, text) and (score or _asks_figure(wanted)):
             best, place = reached, at
     return place if best >= _ENOUGH else None
+
+
+def may_be_answered(question: str, language: str, draft: Sequence[str], spoken: str) -> bool:
+    """Whether one of these sentences could be the answer, told in other words: it says something,
+    and names a time or a sum where one is asked for."""
+    wanted = read_sentence(question, language)
+    texts = [read_sentence(one, spoken) for one in draft]
+    return any(may_answer(said) and _tells(wanted, said) for said in texts)
 
 
 def may_answer(said: ReadText) -> bool:
@@ -128,6 +149,8 @@ def _score(wanted: ReadText, said: ReadText) -> float:
     if not may_answer(said):
         return 0.0
     score = support(wanted.clauses, wanted.figures, said.clauses, said.figures)
+    if _BARE_SUM.fullmatch(wanted.bare) and _tells(wanted, said):
+        return _ALIKE
     if _asks_figure(wanted):
         both = _COMES.search(wanted.bare) and _COMES.search(said.bare)
         return max(score, _ALIKE) if both and _tells(wanted, said) else score

@@ -6,6 +6,7 @@ import sqlite3
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from supportdesk_gui.assist.drafts import DraftState, DraftVersion
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.storable import storable
 
@@ -82,6 +83,11 @@ class DraftBasis:
             [version_id],
         )
         return Basis(bytes(rows[0][0]), *rows[0][1:]) if rows else None
+
+    def is_cut_off(self, version: DraftVersion) -> bool:
+        """Whether the program ended, killed or crashed, while an engine wrote this version."""
+        basis = self.of(version.id) if version.state is DraftState.STOPPED else None
+        return basis is not None and basis.drafted is None
 
     def carry(self, version_id: int, text: str) -> Future[None]:
         """A version has this text from another customer's reply."""

@@ -7,7 +7,7 @@ text that the pieces add up to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supportdesk_gui.engine.errors import Fault
@@ -160,6 +160,8 @@ class Origin(StrEnum):
     TYPED = "typed"
     LEADING = "leading"
     """Typed too, and the draft's sentence is its translation."""
+    OVERTAKEN = "overtaken"
+    """Typed too, for a sentence that the draft has no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ class SentenceIn:
 
     `id` is its place in the source draft; `gap` the white space that follows it in the source.
     An UNTRANSLATED sentence keeps its own language and is marked so, never passed off. `wording`
-    is the version of the terms and the address that a TRANSLATED one was made with.
+    is the version of the terms and the address that a TRANSLATED one was made with. `is_led`
+    where the draft's sentence is a translation of what the agent had typed here before.
     """
 
     id: int
@@ -177,8 +180,14 @@ class SentenceIn:
     origin: Origin
     gap: str = ""
     wording: str = ""
+    is_led: bool = False
 
     @property
     def is_typed(self) -> bool:
         """Whether the agent wrote it."""
-        return self.origin in {Origin.TYPED, Origin.LEADING}
+        return self.origin in {Origin.TYPED, Origin.LEADING, Origin.OVERTAKEN}
+
+    def typed(self, text: str) -> SentenceIn:
+        """The sentence as the agent has now put it."""
+        is_led = self.is_led or self.origin is Origin.LEADING
+        return replace(self, text=text, origin=Origin.TYPED, is_led=is_led)

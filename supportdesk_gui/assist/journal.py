@@ -60,6 +60,14 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """The agent has changed a version; only its last text is kept, in `draft`."""
+
+    at: int
+    draft: Drafted
+
+
+@dataclass(frozen=True, slots=True)
 class Copied:
     """A text that was copied, as it was then; `draft` is what it came from, where that is known."""
 
@@ -79,8 +87,8 @@ class StatusSet:
     cause: Cause
 
 
-Happened = Brought | Asked | Drafted | Copied | StatusSet
-_IN_ONE_SECOND = (Brought, Asked, Drafted, Copied, StatusSet)
+Happened = Brought | Asked | Drafted | Edited | Copied | StatusSet
+_IN_ONE_SECOND = (Brought, Asked, Drafted, Edited, Copied, StatusSet)
 
 
 def _place_in_second(one: Happened) -> float:
@@ -102,7 +110,7 @@ def _in_order(told: Iterable[Iterable[Happened]]) -> list[Happened]:
         last = (0, 0)  # how often the clock was set back, and the time
         for one in events:
             last = _after(last, one.at)
-            if isinstance(one, Copied) and one.draft is not None:
+            if isinstance(one, Edited | Copied) and one.draft is not None:
                 last = max(last, _after(drafted[one.draft.version.id], one.at))
             if isinstance(one, Drafted):
                 drafted[one.version.id] = last
@@ -129,7 +137,8 @@ class Journal:
         ]
         return _in_order(
             [self._brought(ticket_id), self._asked(ticket_id), drafted,
-             self._copied(ticket_id, drafted), self._set(ticket_id)]
+             self._edited(ticket_id, drafted), self._copied(ticket_id, drafted),
+             self._set(ticket_id)]
         )[::-1]  # fmt: skip
 
     def _drafted(self, number: int, version: DraftVersion) -> Drafted:
@@ -139,6 +148,18 @@ class Journal:
             tuple(passage for passage in version.passages if passage.hash in cited),
             self._basis.of(version.id), self._vouching.words(version.id),
         )  # fmt: skip
+
+    def _edited(self, ticket_id: int, drafted: list[Drafted]) -> Iterator[Edited]:
+        drafts = {one.version.id: one for one in drafted}
+        rows = self._database.read(
+            "SELECT e.at, e.version_id FROM draft_edits e JOIN draft_versions v "
+            "ON v.id = e.version_id WHERE v.ticket_id = ? ORDER BY e.id",
+            [ticket_id],
+        )
+        for at, version_id in rows:
+            one = drafts.get(version_id)
+            if one is not None and (one.was_changed or one.basis is None):
+                yield Edited(at, one)
 
     def _copied(self, ticket_id: int, drafted: list[Drafted]) -> Iterator[Copied]:
         drafts = {one.version.id: one for one in drafted}

@@ -23,10 +23,11 @@ from supportdesk_gui.assist.drafting import (
     DraftRequest,
     DraftText,
     Frame,
+    Origin,
     SentenceIn,
 )
 from supportdesk_gui.assist.intent_rules import Ruled, classify_parts
-from supportdesk_gui.assist.language_tabs import in_language
+from supportdesk_gui.assist.language_tabs import in_language, with_text
 from supportdesk_gui.assist.policy_answer import PHRASED_FIT, Answer, best_answer, fit
 from supportdesk_gui.policies.document import Hit, SearchResult, SentenceHit
 from supportdesk_gui.tickets.ticket import Intent, SearchQuery, Ticket, Triage
@@ -130,9 +131,15 @@ class OfflineEngine:
     ) -> AsyncGenerator[tuple[SentenceIn, ...]]:
         """The draft in another language, sentence by sentence, as far as it exists there.
 
-        Frame sentences and parallel policy sentences are taken; all others stay as they are.
+        Frame sentences, what was translated before and parallel policy sentences are taken; all
+        others stay as they are.
         """
-        yield await in_language(self._index, version, language, frame)
+        found = await in_language(self._index, version, language, frame)
+        yield tuple(
+            with_text(one, known[one.source], Origin.TRANSLATED)
+            if one.origin is not Origin.FRAME and one.source in known else one
+            for one in found
+        )  # fmt: skip
 
     async def translate_ticket(
         self, ticket: Ticket, language: str

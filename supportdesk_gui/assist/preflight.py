@@ -6,27 +6,29 @@ so (UNKNOWN) in place of guessing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from supportdesk_gui.assist.asking_again import asked_for, says_attached, sent_already
+from supportdesk_gui.assist.asking_again import asked_for, names_street, sent_already
+from supportdesk_gui.assist.attachment_claims import says_attached
 from supportdesk_gui.assist.blanks import open_places
-from supportdesk_gui.assist.customer_questions import answer_to, asked
+from supportdesk_gui.assist.customer_questions import answer_to, asked, may_be_answered
+from supportdesk_gui.assist.preflight_names import wrong_names
 from supportdesk_gui.assist.proof import Mark, SentenceProof
 from supportdesk_gui.assist.proof_evidence import Evidence, read
 from supportdesk_gui.assist.reply_frames import without_frame
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.text.common_words import is_as_much
 from supportdesk_gui.text.figures import FigureKind, figures
 from supportdesk_gui.text.languages import detect_language
-from supportdesk_gui.text.person_names import names
-from supportdesk_gui.text.plain import plain
 from supportdesk_gui.text.sentences import split_sentences
 from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 _SURE = 0.8
 _LEAST_LETTERS = 24
-_GREETING_SENTENCES = 2
+_POSTAL_CODE = re.compile(r"\d{4,6}")
 
 
 class Rule(StrEnum):
@@ -59,6 +61,8 @@ class Answered(StrEnum):
 
     YES = "answered"
     UNPROVEN = "unproven"
+    UNSURE = "unsure"
+    """No sentence was found that answers it, and rules cannot tell whether one does."""
     NO = "no"
 
 
@@ -134,17 +138,23 @@ def preflight(
     """
     spans = split_sentences(text)
     questions = _questions(text, spans, flight, proofs)
-    unanswered = [one for one in questions if one.answered is Answered.NO]
-    asked_state = State.FAILED if unanswered else State.PASSED if questions else State.UNKNOWN
-    missed = tuple(Place(0, 0, one.text) for one in unanswered)
     checks = (
-        Check(Rule.QUESTIONS, asked_state, missed),
+        questions_check(questions),
         *hard_checks(text, flight, rest),
         _asked_again(text, spans, flight.ticket, rest),
         _attachment(text, spans, rest),
         _promises(text, flight, proofs),
     )
     return Preflight(text, checks, questions)
+
+
+def questions_check(questions: Sequence[Question]) -> Check:
+    """Failed where one is not answered; unknown, with those as places, where rules cannot tell."""
+    for answered, state in ((Answered.NO, State.FAILED), (Answered.UNSURE, State.UNKNOWN)):
+        found = tuple(Place(0, 0, one.text) for one in questions if one.answered is answered)
+        if found:
+            return Check(Rule.QUESTIONS, state, found)
+    return Check(Rule.QUESTIONS, State.PASSED if questions else State.UNKNOWN)
 
 
 def hard_checks(
@@ -156,7 +166,7 @@ def hard_checks(
     """
     known, first = _known(flight), text[:most]
     return (
-        _name(first, flight, known),
+        _name(first, flight.ticket),
         _language(first, flight.language),
         _blanks(text, flight.missing),
         _order_numbers(first, flight, known, rest),
@@ -170,11 +180,14 @@ def _questions(
     language = (triage.language if triage else "") or ticket.language or flight.language
     draft = [text[start:end] for start, end in spans]
     doubts = {one.start for one in _doubted(flight, proofs)}
+    body = without_frame(text)
+    told = [one for one in draft if one.strip() in body]
     found = []
     for question in asked(ticket, triage):
         place = answer_to(question, language, draft, flight.language)
         if place is None:
-            found.append(Question(question, Answered.NO))
+            may = may_be_answered(question, language, told, flight.language)
+            found.append(Question(question, Answered.UNSURE if may else Answered.NO))
         else:
             start, end = spans[place]
             answered = Answered.UNPROVEN if start in doubts else Answered.YES
@@ -194,27 +207,13 @@ def _known(flight: Flight) -> Evidence:
     return Evidence.of(texts)
 
 
-def _name(text: str, flight: Flight, known: Evidence) -> Check:
-    """Names that the reply begins with have to be the requester's, or stand in the ticket."""
-    requester = plain(flight.ticket.requester)
-    if not requester.strip():
+def _name(text: str, ticket: Ticket) -> Check:
+    """Whom the reply speaks to has to be the requester."""
+    wrong = wrong_names(text, ticket)
+    if wrong is None:
         return Check(Rule.NAME, State.UNKNOWN)
-    spans = split_sentences(text)[:_GREETING_SENTENCES]
-    wrong = []
-    for start, end in spans:
-        for one in names(text[start:end], flight.language):
-            if one.is_brand or any(_is_of(word, requester, known) for word in one.words):
-                continue
-            place = Place(start + one.start, start + one.end, "")
-            wrong.append(Place(place.start, place.end, text[place.start : place.end]))
-    return _check(Rule.NAME, wrong)
-
-
-def _is_of(word: str, requester: str, known: Evidence) -> bool:
-    """A Chinese name may be a part of the whole one: 林小姐 is 林佳穎."""
-    if word in requester or word in known.proper:
-        return True
-    return "\u3400" <= word[0] <= "\u9fff" and word[0] == requester[0]
+    return _check(Rule.NAME, [Place(one.start, one.end, text[one.start : one.end])
+                              for one in wrong])  # fmt: skip
 
 
 def _language(text: str, language: str) -> Check:
@@ -224,6 +223,8 @@ def _language(text: str, language: str) -> Check:
     found = detect_language(body)
     if found.code == language:
         return Check(Rule.LANGUAGE, State.PASSED)
+    if is_as_much(body, language, found.code):
+        return Check(Rule.LANGUAGE, State.UNKNOWN)  # names of products in another language
     letters = sum(sign.isalpha() for sign in body)
     chinese = found.code.startswith("zh") and letters >= _LEAST_LETTERS / 2
     if found.confidence < _SURE or not (chinese or letters >= _LEAST_LETTERS):
@@ -247,7 +248,8 @@ def _order_numbers(text: str, flight: Flight, known: Evidence, rest: Callable[[]
             Place(start + one.start, start + one.end, sentence[one.start : one.end])
             for one in figures(sentence, flight.language)
             if one.kind is FigureKind.CODE and not known.holds(one)
-        ]
+            and not (_POSTAL_CODE.fullmatch(sentence[one.start : one.end]) and names_street(sentence))
+        ]  # fmt: skip
         rest()
     return _check(Rule.ORDER_NUMBERS, wrong)
 

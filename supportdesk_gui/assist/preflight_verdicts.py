@@ -18,10 +18,13 @@ from supportdesk_gui.assist.preflight import (
     Question,
     Rule,
     State,
+    questions_check,
 )
 from supportdesk_gui.assist.proof import Mark, SentenceProof
 from supportdesk_gui.assist.proof_evidence import read_sentence
 from supportdesk_gui.text.sentences import split_sentences
+
+_NOT_FOUND = (Answered.NO, Answered.UNSURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class Verdicts:
     """The sentence that answers a question."""
     promises: frozenset[str] = frozenset()
     """Sentences that promise what no passage gives."""
+    unanswered: frozenset[str] = frozenset()
+    """Questions that none of `draft` answers: said of those sentences and no more."""
+    draft: frozenset[str] = frozenset()
 
 
 def open_points(found: Preflight, flight: Flight, proofs: Sequence[SentenceProof]) -> OpenPoints:
@@ -59,7 +65,7 @@ def open_points(found: Preflight, flight: Flight, proofs: Sequence[SentenceProof
         for place, (start, _) in enumerate(spans)
         if flight.passages and start in unplaced and _grants(draft[place], flight.language)
     )
-    questions = [one.text for one in found.questions if one.answered is Answered.NO]
+    questions = [one.text for one in found.questions if one.answered in _NOT_FOUND]
     return OpenPoints(tuple(questions) if draft else (), draft, claims)
 
 
@@ -80,9 +86,8 @@ def with_verdicts(
 
 def _checked(check: Check, questions: tuple[Question, ...], more: tuple[Place, ...]) -> Check:
     """The check of questions anew, and that of promises with `more` places."""
-    if check.rule is Rule.QUESTIONS and check.state is State.FAILED:
-        left = tuple(Place(0, 0, one.text) for one in questions if one.answered is Answered.NO)
-        return Check(check.rule, State.FAILED if left else State.PASSED, left)
+    if check.rule is Rule.QUESTIONS:
+        return questions_check(questions)
     if check.rule is Rule.PROMISES and more:
         places = sorted([*check.places, *more], key=lambda one: one.start)
         return Check(check.rule, State.FAILED, tuple(places))
@@ -92,9 +97,12 @@ def _checked(check: Check, questions: tuple[Question, ...], more: tuple[Place, .
 def _answered(
     one: Question, verdicts: Verdicts, spans: dict[str, tuple[int, int]], doubts: set[int]
 ) -> Question:
-    span = spans.get(verdicts.answers.get(one.text, ""))
-    if one.answered is not Answered.NO or span is None:
+    if one.answered not in _NOT_FOUND:
         return one
+    span = spans.get(verdicts.answers.get(one.text, ""))
+    if span is None:
+        is_told = one.text in verdicts.unanswered and verdicts.draft.issuperset(spans)
+        return replace(one, answered=Answered.NO) if is_told else one
     answered = Answered.UNPROVEN if span[0] in doubts else Answered.YES
     return Question(one.text, answered, *span)
 

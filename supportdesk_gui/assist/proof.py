@@ -25,6 +25,7 @@ from supportdesk_gui.assist.proof_figures import (
     unsupported_limits,
 )
 from supportdesk_gui.assist.proof_granted import Granted
+from supportdesk_gui.assist.proof_internal import NOTHING, Inside, InternalTexts
 from supportdesk_gui.assist.proof_limits import out_of_reach
 from supportdesk_gui.assist.proof_names import unsupported_names
 from supportdesk_gui.assist.proof_promises import unsupported_promises
@@ -77,13 +78,13 @@ class SentenceProof:
 
 _TICKET_RELEVANT = 1.6
 _CLOSERS = " \"'”’»)）」』"
-_SHINGLE = 6
 # The sentence itself tells more of what it is about than any other of the draft.
 _SAID = 2.0
 _MOST_GROUNDS = 32
 # A passage with a sentence this close counts, whatever else the draft is about.
 _CLOSEST = 2.8
-_CJK_SHINGLE = 12
+# So does one that grants the same by the same figure: a sentence may join two passages.
+_CLOSE = 2.0
 _MOST_BESIDE = 40
 """Sentences before and behind that are read with one: a reply has fewer."""
 
@@ -107,12 +108,13 @@ class Proof:
     """Passages and ticket, read once for all the sentences that are held against them.
 
     `facts` are what the agent filled in; they count as the agent's word. `carried` are texts that
-    came from another customer's reply.
+    came from another customer's reply, `internal` what no customer may read, whatever passages
+    the draft has.
     """
 
     def __init__(
         self, passages: Sequence[Passage], ticket: Ticket, language: str,
-        facts: Sequence[str] = (), carried: Sequence[str] = (),
+        facts: Sequence[str] = (), carried: Sequence[str] = (), internal: InternalTexts = NOTHING,
     ) -> None:  # fmt: skip
         self._language = language
         self._carried = carried_sentences(carried).difference(facts)
@@ -122,7 +124,6 @@ class Proof:
         self._titles = {one.hash: read(one.heading, one.language or language) for one in passages}
         self._hidden = frozenset(one.hash for one in passages if one.internal)
         shown = [self._read[one.hash] for one in passages if not one.internal]
-        hidden = [self._read[one.hash] for one in passages if one.internal]
         heard = ticket.language or language
         said = [message for message in ticket.messages if message.role is Role.REQUESTER]
         own = [message for message in ticket.messages if message.role is not Role.REQUESTER]
@@ -148,10 +149,10 @@ class Proof:
         self._grounds: dict[tuple[frozenset[str], bool], _Ground] = {}
         self._own, self._notes = [*public, *known], notes
         self._theirs = [*asked, *about]
-        inside = _all_shingles([*hidden, *notes])
-        if inside:
-            inside -= _all_shingles([*shown, *self._own, *self._theirs])
-        self._hidden_words = inside
+        own_inside = InternalTexts(
+            [*(one.text for one in passages if one.internal), *(one.text for one in notes)]
+        )
+        self._inside = Inside([internal, own_inside], [*shown, *self._own, *self._theirs])
 
     def mark(self, draft: str, citations: Sequence[Citation] = ()) -> list[SentenceProof]:
         """Every sentence of a draft with its mark, in order."""
@@ -177,18 +178,23 @@ class Proof:
         flags = self._flags(said, beside, self._ground(about, inside=False))
         end = start + len(sentence)
         sources = self._sources.of(said, citations)
+        is_inside = self._inside.holds(said.bare) and not says_nothing(sentence, self._language)
         if flags:
-            inside = bool(self._hidden or self._notes) and not self._flags(
-                said, beside, self._ground(about, inside=True)
+            inside = is_inside or (
+                bool(self._hidden or self._notes)
+                and not self._flags(said, beside, self._ground(about, inside=True))
             )
             placed = tuple(replace(f, start=f.start + start, end=f.end + start) for f in flags)
             # Without a policy the draft is the agent's own word, and this is not.
             known = self._read or sentence.strip() not in self._carried
             mark = Mark.INTERNAL if inside else Mark.UNSUPPORTED if known else Mark.CARRIED
             return SentenceProof(start, end, mark, sources, placed)
-        if self._hidden_words and not self._hidden_words.isdisjoint(_shingles(said.bare)):
-            return SentenceProof(start, end, Mark.INTERNAL, sources)
-        mark = self._mark(said, sources)
+        open_ = tuple(one for one in sources if one.passage_hash not in self._hidden)
+        mark = self._mark(said, open_)
+        if is_inside or (sources and not open_ and mark is not Mark.TICKET):
+            hidden = tuple(one for one in sources if one.passage_hash in self._hidden)
+            return SentenceProof(start, end, Mark.INTERNAL, hidden)
+        sources = open_
         is_carried = mark is Mark.COURTESY and sentence.strip() in self._carried
         if is_carried and not says_nothing(sentence, self._language):
             return SentenceProof(start, end, Mark.CARRIED)
@@ -233,11 +239,14 @@ class Proof:
         self, said: ReadText, beside: Sequence[ReadText], citations: Sequence[Citation] = ()
     ) -> frozenset[str]:
         """The passages that count for a sentence."""
-        closest = self._sources.closest(said, _CLOSEST) if len(self._read) > FEW else frozenset()
-        return closest | self._relevance.most_relevant(
+        about = self._relevance.most_relevant(
             [(said, _SAID), *((one, 1.0) for one in (*beside, *self._asked))],
             [one.passage_hash for one in citations],
         )
+        if len(self._read) <= FEW:
+            return about
+        about |= self._sources.closest(said, _CLOSEST)
+        return about | self._sources.with_figures(said, about, _CLOSE)
 
     def _ground(self, about: frozenset[str], *, inside: bool) -> _Ground:
         """What there is to rest on in these passages, with or without what is internal."""
@@ -301,17 +310,3 @@ class Proof:
         inside = [one for one in text.clauses if source.start <= one.start < source.end]
         asked = {matter for one in inside for matter in one.matters & REQUIREMENTS}
         return tuple(Dropped(matter, source) for matter in sorted(asked - said))
-
-
-def _all_shingles(texts: Sequence[ReadText]) -> set[str]:
-    return {one for text in texts for one in _shingles(text.bare)}
-
-
-def _shingles(bare: str) -> set[str]:
-    """Stretches that are too long to be alike by chance: six words, twelve Chinese characters."""
-    words = bare.split()
-    pieces = {" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)}
-    if any("\u3400" <= sign <= "\u9fff" for sign in bare):
-        joined = " ".join(words)
-        pieces |= {joined[i : i + _CJK_SHINGLE] for i in range(len(joined) - _CJK_SHINGLE + 1)}
-    return pieces

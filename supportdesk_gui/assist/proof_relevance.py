@@ -35,6 +35,7 @@ class Relevance:
         # A long passage has more of any text in it by chance (as in BM25).
         self._share = {name: 1 / (1 - _LENGTH + _LENGTH * n / usual) for name, n in sizes.items()}
         self._known: dict[str, dict[str, float]] = {}
+        self._last: tuple[dict[str, tuple[float, dict[str, float]]], dict[str, float]] = {}, {}
 
     def most_relevant(
         self, texts: Sequence[tuple[ReadText, float]], cited: Iterable[str]
@@ -42,14 +43,38 @@ class Relevance:
         """The passages that the texts, each with its weight, are about, and those cited."""
         if len(self._names) <= FEW:
             return frozenset(self._names)
-        totals: dict[str, float] = defaultdict(float)
-        for text, weight in texts:
-            for name, score in self._scores(text).items():
-                totals[name] += weight * score
+        totals = self._totals(texts)
         best = sorted(totals, key=lambda name: -totals[name])[:FEW]
         least = _CLOSE * totals[best[0]] if best else 0.0
         close = {name for name in best if totals[name] >= least}
         return frozenset(close | {name for name in cited if name in self._names})
+
+    def _totals(self, texts: Sequence[tuple[ReadText, float]]) -> dict[str, float]:
+        """The scores of all texts: between two sentences of a draft the weights of few change."""
+        weights: dict[str, float] = defaultdict(float)
+        for text, weight in texts:
+            weights[text.text] += weight
+        before, known = self._last
+        gone = [name for name in before if name not in weights]
+        changed = {
+            text.text: text
+            for text, _ in texts
+            if text.text not in before or before[text.text][0] != weights[text.text]
+        }
+        if 2 * (len(changed) + len(gone)) > len(weights):  # begun anew, so that no error grows
+            before, known, gone = {}, {}, []
+            changed = {text.text: text for text, _ in texts}
+        totals = defaultdict(float, known)
+        now = {name: one for name, one in before.items() if name in weights}
+        for name in gone:
+            weight, scores = before[name]
+            _add(totals, scores, -weight)
+        for name, text in changed.items():
+            weight, scores = before.get(name, (0.0, self._scores(text)))
+            _add(totals, scores, weights[name] - weight)
+            now[name] = weights[name], scores
+        self._last = now, totals
+        return totals
 
     def _scores(self, text: ReadText) -> dict[str, float]:
         found = self._known.get(text.text)
@@ -69,6 +94,11 @@ class Relevance:
                 for name in names:
                     scores[name] += telling * self._share[name]
         return scores
+
+
+def _add(totals: dict[str, float], scores: Mapping[str, float], weight: float) -> None:
+    for name, score in scores.items():
+        totals[name] += weight * score
 
 
 def _keys(text: ReadText) -> dict[str, float]:

@@ -69,6 +69,26 @@ class Sources:
         best = max(scores.values(), default=0.0)
         return frozenset(name for (name, _), score in scores.items() if score >= max(best, least))
 
+    def with_figures(self, said: ReadText, about: frozenset[str], least: float) -> frozenset[str]:
+        """Passages that grant the same with the same figure, where none of those it is `about`
+        has a figure for it: the one that supports the sentence best, from so high a score on."""
+        scores = self._weighed(said)
+        found = set()
+        for clause in said.clauses:
+            kinds = {key[:2] for key in clause.keys_of_figures}
+            granting = self._clauses.granting(clause.generous) if kinds else []
+            limits = [
+                other for other in granting if kinds & {key[:2] for key in other.keys_of_figures}
+            ]
+            if any(self._places[id(other)][0] in about for other in limits):
+                continue
+            same = [other for other in limits if clause.keys_of_figures & other.keys_of_figures]
+            places = {self._places[id(other)] for other in same}
+            best = max(places, key=lambda place: scores.get(place, 0.0), default=None)
+            if best is not None and scores.get(best, 0.0) >= least:
+                found.add(best[0])
+        return frozenset(found)
+
     def _weighed(self, said: ReadText) -> dict[_Place, float]:
         """The scores of a sentence, which is asked for twice in a row."""
         if self._last is None or self._last[0] is not said:

@@ -1,4 +1,4 @@
-"""Replies that were written before: kept, found for a ticket by its words, and filled from it."""
+"""Replies that were written before: kept, and found for a ticket by its words."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from supportdesk_gui.assist.blanks import blank
-from supportdesk_gui.assist.customer_words import first_name, requester_texts
+from supportdesk_gui.assist.customer_words import requester_texts
+from supportdesk_gui.assist.placeholders import without_places
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.storable import storable
-from supportdesk_gui.text.references import references
 from supportdesk_gui.text.tokens import fold
-from supportdesk_gui.tickets.ticket import Role, Ticket, Triage, Visibility
+from supportdesk_gui.tickets.ticket import Ticket, Triage
 
-# {{customer_name}}, {{ticket.requester.first_name | fallback: "there"}}, {%customer.firstName%}
-_PLACE = re.compile(r"\{\{\s*([\w.\- ]+?)\s*(?:\|[^{}]*)?\}\}|\{%\s*([\w.\- ]+?)\s*%\}")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _AHEAD = 1.1
 
@@ -46,6 +43,11 @@ class SavedReplies:
     def all(self) -> list[SavedReply]:
         """Every one by its title."""
         return sorted(self._all.values(), key=lambda one: (fold(one.title), one.language))
+
+    def replaced_by(self, replies: Sequence[SavedReply]) -> int:
+        """How many of these would take the place of one with another text."""
+        texts = {(one.title, one.language): one.text for one in self._all.values()}
+        return sum(texts.get((one.title, one.language), one.text) != one.text for one in replies)
 
     def keep(self, replies: Sequence[SavedReply]) -> Future[None]:
         """Keep these; one of the same title and language takes the other's place."""
@@ -92,7 +94,7 @@ def best_for(
     wanted = Wanted.of(_asked(ticket, triage), triage, language)
     scored = sorted(
         (
-            (fit(one.title, _PLACE.sub(" ", one.text), wanted), place)
+            (fit(one.title, without_places(one.text), wanted), place)
             for place, one in enumerate(replies)
         ),
         reverse=True,
@@ -117,65 +119,6 @@ def matching(
         )
     )
     return found[:most]
-
-
-def filled(text: str, ticket: Ticket, agent_name: str = "") -> str:
-    """The text with its placeholders filled from the ticket; what is not known stays as it stands."""
-
-    def value(match: re.Match[str]) -> str:
-        name = fold(match[1] or match[2])
-        return _value(name, ticket, agent_name) or match[0]
-
-    return _PLACE.sub(value, text)
-
-
-def with_blanks(text: str) -> str:
-    """The text with a blank (assist/blanks.py) for each placeholder that nothing filled."""
-    return _PLACE.sub(lambda match: blank(_in_words(match[1] or match[2])), text)
-
-
-def open_places(text: str) -> list[str]:
-    """The placeholders that a text still has."""
-    return [match[0] for match in _PLACE.finditer(text)]
-
-
-def _in_words(name: str) -> str:
-    """`ticket.tracking_url` as `tracking url`."""
-    return " ".join(re.split(r"[\W_]+", name.rpartition(".")[2].strip()))
-
-
-def _value(name: str, ticket: Ticket, agent_name: str) -> str:
-    words = set(re.split(r"[\W_]+", name))
-    joined = _NOT_WORDS.sub("", name)
-    if "agent" in words or "assignee" in words or joined.startswith("currentuser"):
-        return agent_name
-    if "order" in words or joined.startswith(("orderid", "ordernumber", "orderno")):
-        return _order(ticket)
-    if "email" in joined:
-        return ticket.email
-    if "firstname" in joined:
-        return first_name(ticket.requester)
-    if joined in {"customername", "name", "fullname", "requestername"} or (
-        words & {"customer", "requester", "contact", "user"} and joined.endswith("name")
-    ):
-        return ticket.requester
-    if joined.endswith(("ticketid", "ticketnumber", "caseid", "conversationid")):
-        return ticket.external_id
-    return ticket.subject if joined.endswith(("subject", "tickettitle")) else ""
-
-
-def _order(ticket: Ticket) -> str:
-    """The first order number that the customer names, else the helpdesk; empty where there is none."""
-    systems = [
-        one.text
-        for one in ticket.messages
-        if one.role is Role.SYSTEM and one.visibility is Visibility.PUBLIC
-    ]
-    for text in [ticket.subject, *requester_texts(ticket), *systems]:
-        for one in references(text):
-            if one.kind == "code":
-                return text[one.start : one.end]
-    return ""
 
 
 def _asked(ticket: Ticket, triage: Triage | None) -> list[str]:

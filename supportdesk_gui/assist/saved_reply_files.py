@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import csv
-import io
-import json
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from enum import StrEnum
 
 from supportdesk_gui.assist.saved_replies import SavedReply
-from supportdesk_gui.policies.readers.plain_text import decode
+from supportdesk_gui.assist.saved_reply_heads import columns_of
+from supportdesk_gui.assist.saved_reply_json import Entry, entries_in, has_markup
+from supportdesk_gui.assist.small_tables import rows_of, text_of
 from supportdesk_gui.policies.readers.reading import UnreadableDocument
-from supportdesk_gui.text.delimiters import delimiter_of
 from supportdesk_gui.text.languages import detect_language, locale_language
+from supportdesk_gui.text.named_languages import named_language
 from supportdesk_gui.text.safe_html import html_to_text
-from supportdesk_gui.tickets.importing.encodings import SAMPLE, guesses
 
-_TITLES = (
-    "title name macro macroname shortcut titel name titulo nombre titre nom 標題 标题 名稱 名称"
-).split()  # fmt: skip
-_TEXTS = (
-    "text body content message reply answer response comment template bodytext bodyhtml "
-    "contenthtml commentvalue commentvaluehtml richtext plaintext inhalt antwort nachricht texto "
-    "contenido mensaje respuesta texte contenu reponse 內容 内容 回覆 回复 文字"
-).split()  # fmt: skip
-_LANGUAGES = "language lang locale sprache idioma langue 語言 语言".split()
-_MARKUP = re.compile(r"<(?:p|br|div|span|ul|ol|li|a|b|strong|em|table|h\d)\b[^<>]*>", re.IGNORECASE)
 _RULE = re.compile(r"^\s*(?:-{3,}|={3,}|\*{3,})\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(\S.*)$", re.MULTILINE)
 _SURE = 0.7
 _MOST = 5000
+_LONGEST_TITLE = 200
+
+
+class RepliesFault(StrEnum):
+    """Why nothing was read."""
+
+    NO_TEXT = "no text"
+    NO_COLUMNS = "no columns"
 
 
 class NoRepliesFound(Exception):
-    """Nothing in it is a title with a text."""
+    """Nothing in it is a title with a text; `fault` says whether it is a table of unknown heads."""
+
+    def __init__(self, fault: RepliesFault = RepliesFault.NO_TEXT) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,24 @@ class Found:
 
 def read_replies(data: bytes) -> Found:
     """The saved replies in a CSV, TSV, JSON or text file. Raises NoRepliesFound."""
-    # As ticket exports are read: a short file in Big5 is no Japanese.
-    guess = guesses(data[:SAMPLE], whole=len(data) <= SAMPLE)[0]
     try:
-        return replies_in(decode(data.decode(guess.encoding, "replace").encode()))
+        return replies_in(text_of(data))
     except UnreadableDocument:
         raise NoRepliesFound from None
 
 
 def replies_in(text: str) -> Found:
-    """The same for a text: JSON, a table with a head, else a title over each text and lines of
-    `---` between them. Raises NoRepliesFound."""
+    """The same for a text: JSON, a table, else a title over each text and between two a line of
+    `---`, or a Markdown heading over each. Raises NoRepliesFound."""
     entries = _from_json(text)
     if entries is None:
         entries = _from_table(text)
     if entries is None:
-        entries = _from_lines(text)
+        entries = list(_from_lines(text))
     found: dict[tuple[str, str], SavedReply] = {}
     left_out = 0
     for name, words, language in entries[:_MOST]:
-        title, body = " ".join(name.split())[:200], _plain_text(words)
+        title, body = " ".join(name.split())[:_LONGEST_TITLE], _plain_text(words)
         if title and body:
             one = SavedReply(title, body, _code(language) or _detected(body))
             one = _beside(found, one)
@@ -91,121 +90,103 @@ def _beside(found: dict[tuple[str, str], SavedReply], one: SavedReply) -> SavedR
     return replace(one, title=title)
 
 
-_Entry = tuple[str, str, str]
-
-
-def _from_json(text: str) -> list[_Entry] | None:
-    if not text.lstrip().startswith(("{", "[")):
+def _from_json(text: str) -> list[Entry] | None:
+    if not text.lstrip("\ufeff \n\t\r").startswith(("{", "[")):
         return None
     try:
-        return list(_entries(_values(text)))
+        return entries_in(text.lstrip("\ufeff"), lambda rows: _from_rows(rows, "") or [])
     except ValueError:
         return None
     except RecursionError:  # brackets in brackets, thousands deep
         raise NoRepliesFound from None
 
 
-def _values(text: str) -> Any:
+def _from_table(text: str) -> list[Entry] | None:
+    """None for a text that is no table."""
     try:
-        return json.loads(text)
-    except ValueError:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-
-
-def _entries(value: Any) -> Iterator[_Entry]:
-    """Every object with a title, however deep the lists that hold it."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _entries(item)
-    elif isinstance(value, dict):
-        title = _field(value, _TITLES)
-        text = _field(value, _TEXTS) or _from_actions(value)
-        if title and (text or not any(isinstance(one, (list, dict)) for one in value.values())):
-            yield title, text, _field(value, _LANGUAGES)
-        elif title and "actions" in value:
-            yield title, "", ""  # a macro that writes nothing
-        else:
-            for item in value.values():
-                yield from _entries(item)
-
-
-def _from_actions(value: dict[str, Any]) -> str:
-    """What a macro writes: the texts among its actions, the plain one before its HTML."""
-    texts: list[str] = []
-    actions = value.get("actions")
-    for action in actions if isinstance(actions, list) else []:
-        if not isinstance(action, dict):
-            continue
-        name = _plain(str(action.get("field") or action.get("name") or action.get("type") or ""))
-        given = action.get("value", action.get("arguments"))
-        if isinstance(given, dict):
-            texts.append(_field(given, ["bodytext", "text", "bodyhtml", *_TEXTS]))
-        elif name in {"commentvalue", "commentvaluehtml", "comment", "reply"}:
-            said = given[-1] if isinstance(given, list) and given else given
-            texts.append(said if isinstance(said, str) else "")
-    found = [text for text in texts if text]
-    return next((text for text in found if not _MARKUP.search(text)), found[0] if found else "")
-
-
-def _field(value: dict[str, Any], names: list[str]) -> str:
-    """The first of these fields that is a text, or a text under a `text` or `body` of its own."""
-    plain = {_plain(str(key)): item for key, item in value.items()}
-    for name in names:
-        item = plain.get(name)
-        if isinstance(item, str) and item.strip():
-            return item
-    return ""
-
-
-def _from_table(text: str) -> list[_Entry] | None:
-    # One limit for the whole process: never below what others have set.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    text = text.lstrip("\ufeff\n")
-    try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-        names = [_plain(cell) for cell in next(rows, [])]
-        places = [_place(names, words) for words in (_TITLES, _TEXTS, _LANGUAGES)]
-        if places[0] is None or places[1] is None:
-            return None
-        return [
-            (_cell(row, places[0]), _cell(row, places[1]), _cell(row, places[2]))
-            for row in rows
-            if any(cell.strip() for cell in row)
-        ]
+        rows, sign = rows_of(text)
     except csv.Error:
         return None
+    found = _from_rows(rows, sign)
+    if found is None and _is_table(rows) and max(map(len, rows)) > 2:
+        raise NoRepliesFound(RepliesFault.NO_COLUMNS)
+    return found
 
 
-def _from_lines(text: str) -> list[_Entry]:
-    entries = []
-    for block in _RULE.split(text):
-        if block.strip():
-            title, _, body = block.strip().partition("\n")
-            entries.append((title.strip("# \t:："), body, ""))
-    return entries
+def _from_rows(rows: Sequence[Sequence[str]], sign: str) -> list[Entry] | None:
+    """By the heads; without any, two columns are title and text. None where nothing tells."""
+    columns = columns_of(rows[0]) if rows else None
+    if columns is None:
+        if not _is_table(rows) or len(rows[0]) != 2:
+            return None
+        return [(title, text, "") for title, text in rows]
+    return [
+        (_cell(row, columns[0]), _text_cell(row, columns[1], len(rows[0]), sign),
+         _cell(row, columns[2]))
+        for row in rows[1:]
+    ]  # fmt: skip
 
 
-def _place(names: list[str], words: list[str]) -> int | None:
-    return next((names.index(word) for word in words if word in names), None)
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows have the same cells: a comma in a sentence has a space behind it, and a
+    title fits on a line."""
+    return (
+        len(rows) > 1
+        and len(rows[0]) > 1
+        and len({len(row) for row in rows}) == 1
+        and not any(cell.startswith(" ") for row in rows for cell in row[1:])
+        and all("\n" not in row[0] and len(row[0]) <= _LONGEST_TITLE for row in rows)
+    )
 
 
-def _cell(row: list[str], place: int | None) -> str:
+def _text_cell(row: Sequence[str], place: int, width: int, sign: str) -> str:
+    """The text; a last one that nobody quoted is divided by its own commas."""
+    if place == width - 1 and len(row) > width:
+        return sign.join(row[place:])
+    return _cell(row, place)
+
+
+def _cell(row: Sequence[str], place: int | None) -> str:
     return row[place] if place is not None and place < len(row) else ""
 
 
-def _plain(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(sign for sign in folded if sign.isalnum())
+def _from_lines(text: str) -> Iterator[Entry]:
+    for block in _RULE.split(text.lstrip("\ufeff")):
+        for part in _by_headings(block.strip()):
+            title, _, body = part.partition("\n")
+            yield title.strip("# \t:：*"), body, ""
+
+
+def _by_headings(block: str) -> Iterator[str]:
+    """The parts of a block that begins with a heading: one for each heading of its level, or of
+    the next where the first stands over all."""
+    headings = list(_HEADING.finditer(block))
+    if not headings or headings[0].start():
+        if block:
+            yield block
+        return
+    level = len(headings[0][1])
+    ours = [one for one in headings if len(one[1]) == level]
+    if (
+        len(ours) == 1
+        and len(headings) > 2
+        and not block[ours[0].end() : headings[1].start()].strip()
+    ):
+        level = len(headings[1][1])
+        ours = [one for one in headings if len(one[1]) == level]
+    ends = [*(one.start() for one in ours[1:]), len(block)]
+    for one, end in zip(ours, ends, strict=True):
+        yield block[one.start() : end].strip()
 
 
 def _plain_text(body: str) -> str:
-    text = html_to_text(body) if _MARKUP.search(body) else body
+    text = html_to_text(body) if has_markup(body) else body
     return text.replace("\r\n", "\n").strip()
 
 
 def _code(language: str) -> str:
-    """The program's code of a locale such as es-MX or zh-TW; empty where it is none."""
-    code = locale_language(language)
+    """The program's code of a locale such as es-MX, or of a language's name; empty for none."""
+    code = named_language(language) or locale_language(language)
     return code if re.fullmatch("[a-z]{2}|zh-Han[st]", code) else ""
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from supportdesk_gui.assist.placeholders import with_blanks
 from supportdesk_gui.assist.policy_answer import Answer
 from supportdesk_gui.assist.proof_evidence import read_sentence
 from supportdesk_gui.assist.proof_sources import support
 from supportdesk_gui.assist.reply_frames import without_frame
-from supportdesk_gui.assist.saved_replies import with_blanks
 from supportdesk_gui.text.sentences import split_sentences
 
 _SAYS_IT = 1.6

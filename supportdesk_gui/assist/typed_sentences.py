@@ -7,10 +7,13 @@ check to tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
+
+_BLANK = re.compile(r"\[[^\[\]\n]+\]")
 
 
 def typed_for(text: str, kept: Sequence[SentenceIn]) -> dict[str, str]:
@@ -38,13 +41,14 @@ def led_by(
     """The tab after sentence `number` of the draft gave way to the `parts` of what was typed there.
 
     A part's source is what was typed, its text the translation that now stands in the draft.
-    Without parts the sentence is gone.
+    Without parts the sentence is gone; so is what an earlier translation put behind it.
     """
     from supportdesk_gui.assist.language_tabs import with_text  # not for the first picture
     from supportdesk_gui.text.sentences import split_sentences
 
     fresh = list(kept[:number])
-    last_gap = kept[number].gap
+    last = number + len(led_together(kept, number))
+    last_gap = kept[last - 1].gap
     for part in parts:
         spans = split_sentences(part.text)
         for place, (start, end) in enumerate(spans):
@@ -54,13 +58,38 @@ def led_by(
             fresh.append(with_text(pair, typed, Origin.LEADING))
     if parts:
         fresh[-1] = replace(fresh[-1], gap=last_gap)
-    fresh += kept[number + 1 :]
+    fresh += kept[last:]
     return tuple(replace(one, id=place) for place, one in enumerate(fresh))
 
 
+def led_together(kept: Sequence[SentenceIn], number: int) -> Sequence[SentenceIn]:
+    """Sentence `number` of a tab, with those of the draft that its translation put behind it."""
+    last = number + 1
+    while last < len(kept) and kept[last].origin is Origin.LEADING and not kept[last].text:
+        last += 1
+    return kept[number:last]
+
+
+def is_of_engine(sentence: str, drafted: str, kept: Sequence[SentenceIn]) -> bool:
+    """Whether no agent wrote this sentence of a draft: it stands so in `drafted`, but for blanks
+    that were filled, or is the translation of what was typed in a tab."""
+    from supportdesk_gui.text.sentences import split_sentences
+
+    if any(one.source == sentence for one in kept if one.is_led or one.origin is Origin.LEADING):
+        return True
+    written = (drafted[start:end] for start, end in split_sentences(drafted))
+    return any(one == sentence or _filled(one, sentence) for one in written)
+
+
+def _filled(written: str, sentence: str) -> bool:
+    parts = _BLANK.split(written)
+    return len(parts) > 1 and bool(re.fullmatch(".+?".join(map(re.escape, parts)), sentence))
+
+
 def _as_typed(one: SentenceIn, typed: SentenceIn) -> SentenceIn:
-    origin = typed.origin if typed.source == one.source else Origin.TYPED
-    return replace(one, text=typed.text, origin=origin)
+    if typed.source != one.source:
+        return replace(one, text=typed.text, origin=Origin.OVERTAKEN)
+    return replace(one, text=typed.text, origin=typed.origin, is_led=typed.is_led)
 
 
 def _placed(sources: Sequence[str], kept: Sequence[SentenceIn]) -> dict[int, SentenceIn]:

@@ -6,12 +6,11 @@ address change, sentences are translated anew. Light: the settings page needs it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from supportdesk_gui.storage.settings import REPLY_LANGUAGES, Settings
-from supportdesk_gui.text.languages import locale_language
+from supportdesk_gui.storage.settings import Settings
 
 FAMILIAR = {"de": "du", "fr": "tu", "es": "tú", "zh-Hans": "你", "zh-Hant": "你"}
 FORMAL = {"de": "Sie", "fr": "vous", "es": "usted", "zh-Hans": "您", "zh-Hant": "您"}
@@ -19,7 +18,8 @@ FORMAL = {"de": "Sie", "fr": "vous", "es": "usted", "zh-Hans": "您", "zh-Hant":
 MOST_TERMS = 2000
 _LONGEST_TERM = 120
 _TERM_HEADS = frozenset(
-    {"term", "begriff", "terme", "término", "termino", "术语", "術語", "词", "詞"}
+    """term terms source begriff wort quelle terme mot término termino palabra 术语 術語 词 詞 词条
+    詞條""".split()
 )
 _MOST_ASKED = 60
 
@@ -38,6 +38,15 @@ class GlossaryRefused(Exception):
     def __init__(self, fault: GlossaryFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
+
+
+class Glossary(NamedTuple):
+    """The terms of a file, how many rows had none, no translation or a whole sentence, and how
+    many were beyond the most that are kept."""
+
+    terms: dict[str, dict[str, str]]
+    left_out: int = 0
+    beyond: int = 0
 
 
 class Wording(NamedTuple):
@@ -87,40 +96,44 @@ def wording_in(settings: Settings, language: str) -> Wording:
     return Wording(language, terms, familiar, version)
 
 
-def read_glossary(data: bytes) -> dict[str, dict[str, str]]:
-    """Terms from a CSV file: a column for the term, one for each language code.
+def read_glossary(data: bytes) -> Glossary:
+    """Terms from a CSV file: a column for the term, one for each language, by its code or name.
 
     The first column is the term where none is called so. Raises GlossaryRefused.
     """
     import csv
-    import io
 
-    from supportdesk_gui.text.delimiters import delimiter_of
+    from supportdesk_gui.assist.small_tables import rows_of, text_of
+    from supportdesk_gui.policies.readers.reading import UnreadableDocument
+    from supportdesk_gui.text.named_languages import named_language
 
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        rows, _ = rows_of(text_of(data))
+    except UnreadableDocument:
         raise GlossaryRefused(GlossaryFault.NOT_TEXT) from None
-    # One limit for the whole process: never below what others have set.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
-    heads = [_head(cell) for cell in rows[0]] if rows else []
-    columns = {place: code for place, code in enumerate(heads) if code in REPLY_LANGUAGES}
+    except csv.Error:
+        raise GlossaryRefused(GlossaryFault.NO_TERM) from None
+    heads = rows[0] if rows else []
+    columns = {place: code for place, cell in enumerate(heads) if (code := named_language(cell))}
     if not columns:
         raise GlossaryRefused(GlossaryFault.NO_LANGUAGE)
-    named = next((place for place, head in enumerate(heads) if head in _TERM_HEADS), 0)
+    named = next((at for at, cell in enumerate(heads) if cell.strip().lower() in _TERM_HEADS), 0)
+    return _terms(rows[1:], columns, named)
+
+
+def _terms(rows: Iterable[Sequence[str]], columns: dict[int, str], named: int) -> Glossary:
     terms: dict[str, dict[str, str]] = {}
-    for row in rows[1:]:
-        cells = [cell.strip()[:_LONGEST_TERM] for cell in row]
+    left_out = beyond = 0
+    for row in rows:
+        cells = [cell.strip() for cell in row]
         filled = {code: cells[at] for at, code in columns.items() if at < len(cells) and cells[at]}
-        if len(cells) > named and cells[named] and filled and len(terms) < MOST_TERMS:
-            terms[cells[named]] = filled
+        term = cells[named] if len(cells) > named else ""
+        if not term or not filled or max(map(len, (term, *filled.values()))) > _LONGEST_TERM:
+            left_out += 1
+        elif term not in terms and len(terms) >= MOST_TERMS:
+            beyond += 1
+        else:
+            terms[term] = filled
     if not terms:
         raise GlossaryRefused(GlossaryFault.NO_TERM)
-    return terms
-
-
-def _head(cell: str) -> str:
-    """A column's head as a language code where it is one: zh_TW is zh-Hant."""
-    code = locale_language(cell)
-    return code if code in REPLY_LANGUAGES else cell.strip().lower()
+    return Glossary(terms, left_out, beyond)

@@ -22,7 +22,7 @@ from supportdesk_gui.engine.faults import translated
 from supportdesk_gui.engine.json_in_words import JsonInWords
 from supportdesk_gui.engine.marks import Marks
 from supportdesk_gui.engine.reading import Reading, whole_answer
-from supportdesk_gui.engine.request import EngineEvent, EngineRequest, SourceBlock
+from supportdesk_gui.engine.request import EngineEvent, EngineRequest, SourceBlock, TextBlock
 from supportdesk_gui.engine.route import Route, make_client
 from supportdesk_gui.engine.sending import OnSent, heard_by
 
@@ -240,7 +240,9 @@ def _readers(request: EngineRequest, body: Body) -> list[Marks | JsonInWords]:
     """What makes of an answer in words what it would be elsewhere."""
     readers: list[Marks | JsonInWords] = []
     if body.has_marks:
-        readers.append(Marks([one for one in request.user if isinstance(one, SourceBlock)]))
+        sources = [one for one in request.user if isinstance(one, SourceBlock)]
+        known = "\n".join(one.text for one in request.user if isinstance(one, TextBlock))
+        readers.append(Marks(sources, known))
     if body.is_json_in_words:
         readers.append(JsonInWords())
     return readers

@@ -203,6 +203,7 @@ class PolicyIndex(PolicyTexts):
         asked, _ = self._asked.get(message.get("id", 0), (None, None))
         if asked is None or asked["do"] not in _QUESTIONS:
             self._files = None
+            self.version += 1
         if "id" in message:
             self._settle(message)
         elif "ready" in message:

@@ -29,6 +29,8 @@ class PolicyTexts:
 
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
+        self.version = 0
+        """Another number whenever the texts may have changed."""
 
     def _read(self, question: Callable[[TextsReading], T], otherwise: T) -> T:
         """An answer from the texts over a connection of its own, `otherwise` where they fail."""
@@ -64,6 +66,12 @@ class PolicyTexts:
         """
         nothing: tuple[Passage, ...] = ()
         return self._read(lambda reading: reading.corpus(language, most, limits_on(day)), nothing)
+
+    def kept_apart(self, most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The texts of the internal passages, and of so many public ones; none of either where
+        nothing is internal. For threads."""
+        nothing: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
+        return self._read(lambda reading: reading.kept_apart(most), nothing)
 
     def in_force(self, hashes: Collection[str]) -> set[str]:
         """Those of these passages that still stand in a policy that may be quoted; all of them

@@ -160,6 +160,20 @@ class TextsReading:
         )
         return tuple(passage_of(row) for row in rows)
 
+    def kept_apart(self, most: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The texts of the internal passages, and of so many public ones where there are any.
+
+        Whenever they were in force: what was public once is no secret.
+        """
+        source = "FROM passages p JOIN files f ON f.id = p.file_id"
+        inside = "(f.internal OR p.id IN (SELECT id FROM passages WHERE internal))"
+        hidden = self._connection.execute(f"SELECT p.text {source} WHERE {inside} ORDER BY p.id")
+        kept = tuple(str(row[0]) for row in hidden)
+        if not kept:
+            return (), ()
+        query = f"SELECT p.text {source} WHERE NOT {inside} ORDER BY p.id LIMIT ?"
+        return kept, tuple(str(row[0]) for row in self._connection.execute(query, (most,)))
+
     def comparable(self, limits: Limits) -> list[tuple[int, int, str, int]]:
         """Passage, file, family or path, and section of all that is in force, text by text."""
         rows = self._connection.execute(

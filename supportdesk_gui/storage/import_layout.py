@@ -42,6 +42,15 @@ UPDATE imports SET dropped_with = run;
 # Parts are merged when there are 64: among 59 of them a search takes no longer than in a single one
 # (measured, 100,000 tickets), and merging 16 was a fifth of what an import spends on words.
 MERGE_LATER = """
+CREATE INDEX imports_undone ON imports(id) WHERE state = 'undoing';
 INSERT INTO ticket_index (ticket_index, rank) VALUES ('automerge', 0);
 INSERT INTO ticket_index (ticket_index, rank) VALUES ('crisismerge', 64);
+"""
+
+# Whom the mails of a conversation went to: they may go on in it, though they have not written yet.
+ADDRESSEES = """
+CREATE TABLE addressees (
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE, address TEXT NOT NULL,
+    by_requester INTEGER NOT NULL, PRIMARY KEY (ticket_id, address)
+) WITHOUT ROWID;
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportdesk_gui.storage.import_layout import (
+    ADDRESSEES,
     AGAIN,
     DROPS,
     FEWER_MERGES,
@@ -11,7 +12,7 @@ from supportdesk_gui.storage.import_layout import (
     MERGE_LATER,
 )
 from supportdesk_gui.storage.knowledge_layout import KNOWLEDGE
-from supportdesk_gui.storage.review_layout import APPROVED_WHEN, CARRIED, REVIEW
+from supportdesk_gui.storage.review_layout import APPROVED_WHEN, CARRIED, EDITS, REVIEW
 from supportdesk_gui.storage.tag_layout import TAG_AGE, TAG_ASKED, TAG_AWAY, TAG_PROFILE, TAG_SEARCH
 
 _FIRST = """
@@ -369,5 +370,5 @@ DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
     _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, KNOWLEDGE, _COMPARISONS, REVIEW,
     LAST_DRAFT, TAG_SEARCH, AGAIN, TAG_PROFILE, TAG_AGE, TAG_AWAY, FEWER_MERGES, APPROVED_WHEN,
-    HELPDESK_IDS, DROPS, TAG_ASKED, CARRIED, MERGE_LATER,
+    HELPDESK_IDS, DROPS, TAG_ASKED, CARRIED, MERGE_LATER, ADDRESSEES, EDITS,
 )  # fmt: skip

@@ -33,3 +33,23 @@ CREATE TABLE carried_texts (
     text TEXT NOT NULL, PRIMARY KEY (version_id, text)
 ) WITHOUT ROWID;
 """
+
+# When the agent has changed a version by hand: what goes on within ten minutes, and without a copy in
+# between, is one change, which has the time of its end.
+EDITS = """
+CREATE TABLE draft_edits (
+    id INTEGER PRIMARY KEY,
+    version_id INTEGER NOT NULL REFERENCES draft_versions(id) ON DELETE CASCADE,
+    at INTEGER NOT NULL
+);
+CREATE INDEX draft_edits_by_version ON draft_edits(version_id, at);
+CREATE TRIGGER draft_edited AFTER UPDATE OF text ON draft_versions
+WHEN old.state <> 'writing' AND old.text <> '' AND old.text <> new.text BEGIN
+    DELETE FROM draft_edits WHERE version_id = new.id
+        AND at > CAST(strftime('%s', 'now') AS INTEGER) - 600
+        AND NOT EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = new.ticket_id
+            AND c.at >= draft_edits.at);
+    INSERT INTO draft_edits (version_id, at)
+        VALUES (new.id, CAST(strftime('%s', 'now') AS INTEGER));
+END;
+"""

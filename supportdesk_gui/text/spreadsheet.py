@@ -1,15 +1,20 @@
 """Cells of a table that a spreadsheet may open: nothing in them is taken for a formula.
 
-The signs are those of OWASP, *CSV Injection*, also full-width.
+The signs are those of OWASP, *CSV Injection*, also full-width. A spreadsheet parts cells by the
+list separator of its country; where that is no comma, quotation marks hold nothing together, and a
+cell may begin in the middle of a text.
 """
 
 from __future__ import annotations
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+import re
+
+# What stands for nothing before a formula, quotation marks among it.
+_BLANKS = r'[\s"\0\u200b-\u200f\u2060\ufeff]*+'
+_FORMULA = re.compile(rf"((?:\A|[;\t\r\n]){_BLANKS})(?=[=+\-@＝＋－＠])")
 
 
 def safe_cell(value: object) -> object:
-    """The value; a text that a spreadsheet would take for a formula begins with an apostrophe."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    """The value; in a text an apostrophe stands before each sign that would begin a formula, read
+    with commas, semicolons or tabs."""
+    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else value

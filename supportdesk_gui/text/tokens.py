@@ -24,7 +24,23 @@ _CJK = (
 # Radicals, ligatures, full-width and mathematical letters: other ways to write the same word.
 _COMPATIBLE = "\u2e80-\u2fdf\ufb00-\ufb06\uff10-\uff5a\U0001d400-\U0001d7ff"
 _CJK_RUN = re.compile(f"[{_CJK}]+")
-_SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}]")
+# Emoji, which `unicode61` skips; tones of a skin and what joins them go without. No arrows and lines.
+_SIGNS = (
+    "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+)
+_SIGN_RUN = re.compile(f"[{_SIGNS}][{_SIGNS}\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*")
+_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGN_LETTER = "\ua66e"
+"""Begins the word that stands for a sign; nobody types it, and no beginning of a word is one."""
+# Letters that SQLite's tokenizer parts from those that people without them type.
+_LETTERS = {
+    "ß": "ss", "ł": "l", "ø": "o", "ǿ": "o", "æ": "ae", "ǽ": "ae", "œ": "oe", "đ": "d", "ð": "d",
+    "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i",
+}  # fmt: skip
+_LETTERS |= {one.upper(): plain for one, plain in _LETTERS.items() if one not in "ßı"} | {"ẞ": "ss"}
+_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+_SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
@@ -100,10 +116,12 @@ def any_of(tokens: Iterable[str]) -> str:
 
 
 def ticket_text(text: str) -> str:
-    """Text for the ticket index: itself, with CJK runs cut into characters and pairs."""
+    """Text for the ticket index: itself, with CJK runs cut into characters and pairs, a word for
+    each emoji, and `ß`, `ł`, `ø` and the like as they are typed without them."""
+    text = _plain_letters(text)
     if text.isascii() or not _SPECIAL.search(text):
         return text
-    plain = to_simplified(unicodedata.normalize("NFKC", text))
+    plain = to_simplified(unicodedata.normalize("NFKC", _with_signs(text)))
     return _CJK_RUN.sub(lambda run: f" {' '.join(_cut(run.group()))} ", plain)
 
 
@@ -113,24 +131,30 @@ def ticket_query(text: str) -> str:
     Quotes and operators are plain text; empty when nothing can be searched for. Of more than 64
     terms the rest is left out.
     """
-    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", text)))
+    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
     words = _WORD.findall(plain)
     terms: dict[str, None] = {}
     for word in words:
         if _CJK_RUN.match(word):
-            terms.update(dict.fromkeys(f'"{part}"' for part in _pairs(word) or [word]))
+            terms.update(dict.fromkeys(_pairs(word) or [word]))
         else:
-            terms[f'"{word}"'] = None
-    kept = list(terms)[:_MOST_TERMS]
+            terms[word] = None
+    begun = ""
     if words and not plain[-1].isspace() and not _CJK_RUN.match(words[-1]):
-        beginning = f'"{words[-1]}"'
-        kept = [f"{term}*" if term == beginning else term for term in kept]
-    return " AND ".join(kept)
+        begun = words[-1]
+    kept = list(terms)[:_MOST_TERMS]
+    return " AND ".join(_term(word, "*" if word == begun else "") for word in kept)
+
+
+def ways_to_write(word: str) -> tuple[str, ...]:
+    """How a word may stand in the ticket index: with plain letters, and as it is in what a former
+    version has indexed."""
+    return tuple(dict.fromkeys((_plain_letters(word), word)))
 
 
 def phrase_pieces(text: str) -> tuple[str, ...]:
     """What of a phrase stands together in `spaced` text: rows of words, and runs of Chinese."""
-    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", text)))
+    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
     pieces: list[list[str]] = []
     was_run = True
     for word in _WORD.findall(plain):
@@ -146,8 +170,30 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
 def spaced(text: str) -> str:
     """Text of the ticket index in small letters without accents, one blank between its words."""
     if not text.isascii():
-        text = _COMBINING.sub("", unicodedata.normalize("NFD", text))
+        text = _COMBINING.sub("", unicodedata.normalize("NFD", _plain_letters(text)))
     return f" {' '.join(_SEPARATORS.sub(' ', text.casefold()).split())} "
+
+
+def _plain_letters(text: str) -> str:
+    if not text.isascii():
+        for letter in set(_LETTER.findall(text)):
+            text = text.replace(letter, _LETTERS[letter])
+    return text
+
+
+def _term(word: str, ending: str) -> str:
+    ways = [f'"{one}"{ending}' for one in ways_to_write(word)]
+    return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def _with_signs(text: str) -> str:
+    """Each different emoji of a row of them as a word of its own."""
+    return text if text.isascii() else _SIGN_RUN.sub(_sign_words, text)
+
+
+def _sign_words(run: re.Match[str]) -> str:
+    signs = dict.fromkeys(_SIGN.findall(run[0]))
+    return f" {' '.join(f'{_SIGN_LETTER}{ord(sign):x}' for sign in signs)} "
 
 
 def _word_grams(word: str) -> list[str]:

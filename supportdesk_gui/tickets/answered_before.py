@@ -77,11 +77,13 @@ class AnsweredBefore:
 
 def _rarest(connection: sqlite3.Connection, words: Iterable[str]) -> Sequence[str]:
     """Of these words those that are in few tickets."""
+    from supportdesk_gui.text.tokens import ways_to_write
+
     connection.execute("PRAGMA query_only = OFF")  # for this table, which is nowhere on disk
     connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, ticket_index, row)")
     connection.execute("PRAGMA query_only = ON")
     counted = []
-    for word in words:
+    for word in (way for one in words for way in ways_to_write(one)):
         for (count,) in connection.execute("SELECT doc FROM temp.terms WHERE term = ?", [word]):
             counted.append((count, word))
     rarest, places = list[str](), 0

@@ -83,7 +83,7 @@ def _csv(
     file: io.TextIOWrapper, connection: sqlite3.Connection, ids: list[int]
 ) -> Iterator[ExportStep]:
     file.write("\ufeff")  # Excel takes it for UTF-8 by this
-    rows = csv.writer(file)
+    rows = csv.writer(file, quoting=csv.QUOTE_ALL)
     rows.writerow([*_COLUMNS, "messages", "conversation"])
     for step, tickets in _tickets(connection, ids):
         for ticket in tickets:

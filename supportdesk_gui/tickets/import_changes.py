@@ -11,9 +11,9 @@ import time
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.tickets.gone_from_view import count_left, find_gone
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
 from supportdesk_gui.tickets.ticket import Message, Role, Status, Ticket, Visibility
@@ -41,7 +41,8 @@ class ImportChanges:
 
     `stale` drafts answer a conversation that is another one now; `moved` tickets left the queue,
     which undo takes back as long as `is_last_step`. `is_older`: the view was imported before from
-    a newer export.
+    a newer export. `left` open tickets of the export before are not in this one, of which nothing
+    shows that it goes on with that.
     """
 
     paths: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class ImportChanges:
     moved: int = 0
     is_last_step: bool = False
     is_older: bool = False
+    left: int = 0
 
     @property
     def is_first(self) -> bool:
@@ -156,7 +158,7 @@ def settle(connection: sqlite3.Connection, import_id: int, *, finds_gone: bool) 
     connection.execute(_BACK_IN_DROP, {"now": import_id})
     if finds_gone:
         _go_on_with_view(connection, import_id)
-        _find_gone(connection, import_id)
+        find_gone(connection, import_id)
     step_id = _step_of_run(connection, import_id) or begin_step(connection)
     connection.execute(
         f"INSERT INTO status_history (at, ticket_id, before, after, cause, step_id, import_id) "
@@ -255,74 +257,6 @@ AND ticket_id IN (SELECT ticket_id FROM import_tickets WHERE import_id = :now)
 """
 
 
-def _find_gone(connection: sqlite3.Connection, import_id: int) -> None:
-    """For each view of this source in the drop: it has come in one file or in slices."""
-    dropped = connection.execute(
-        "SELECT o.source, o.dropped_with, o.view, min(o.is_whole), sum(o.closed), max(o.as_of), "
-        "min(o.at) FROM imports n JOIN imports o ON o.source = n.source AND o.id <> n.instead_of "
-        "AND o.dropped_with = n.dropped_with AND (o.state IN ('done', 'settled') OR o.id = n.id) "
-        "WHERE n.id = ? GROUP BY o.view",
-        [import_id],
-    ).fetchall()
-    if not all(row[3] for row in dropped):
-        return
-    for source, drop, view, _, closed, as_of, at in dropped:
-        told = {"now": import_id, "source": source, "drop": drop, "view": view, "as_of": as_of}
-        before = _drop_before(connection, told, at) if view and not closed else 0
-        if before:
-            connection.execute(_GONE, {**told, "before": before})
-
-
-# Open tickets of the view since the last whole drop that this one lacks, and no view that is as new.
-_GONE = """
-INSERT INTO import_tickets (import_id, ticket_id, became)
-SELECT DISTINCT :now, m.ticket_id, 'gone'
-FROM imports b JOIN import_tickets m ON m.import_id = b.id
-JOIN tickets t ON t.id = m.ticket_id AND t.is_open
-WHERE b.dropped_with >= :before AND b.dropped_with < :drop AND b.source = :source
-    AND b.view = :view AND b.state IN ('done', 'settled') AND m.became <> 'gone'
-    AND m.ticket_id NOT IN (
-        SELECT o.ticket_id FROM imports i JOIN import_tickets o ON o.import_id = i.id
-        WHERE o.became <> 'gone' AND (i.id = :now OR i.state IN ('done', 'settled') AND (
-            i.dropped_with = :drop OR i.dropped_with > :before AND i.as_of >= :as_of)))
-ON CONFLICT DO NOTHING
-"""
-# Tickets from before an export that has none of them are another slice of it.
-_IS_OTHER_SLICE = """
-SELECT NOT EXISTS (
-    SELECT 1 FROM imports b JOIN import_tickets m ON m.import_id = b.id
-    WHERE b.dropped_with >= :before AND b.dropped_with < :drop
-        AND b.source = :source AND b.view = :view AND m.became <> 'gone' AND m.ticket_id IN (
-        SELECT o.ticket_id FROM imports n JOIN import_tickets o ON o.import_id = n.id
-        WHERE n.dropped_with = :drop AND o.became <> 'gone'))
-AND EXISTS (
-    SELECT 1 FROM imports n JOIN import_tickets o ON o.import_id = n.id
-    JOIN tickets t ON t.id = o.ticket_id
-    WHERE n.dropped_with = :drop AND n.source = :source AND n.view = :view
-        AND t.created_at < :then)
-"""
-
-
-def _drop_before(connection: sqlite3.Connection, told: dict[str, Any], at: int) -> int:
-    """The drop that brought the view before, and whole if there is one; 0 where there is none, the
-    last is newer or no queue's export, or this is another slice of it.
-
-    What was imported at a later time of day than this one, and before it, had another clock: its
-    age says nothing.
-    """
-    rows = connection.execute(
-        "SELECT dropped_with, max(as_of * (at <= :at)), sum(closed), max(as_of), min(is_whole) "
-        "FROM imports WHERE source = :source AND view = :view AND dropped_with < :drop "
-        "AND state IN ('done', 'settled') GROUP BY dropped_with ORDER BY dropped_with DESC LIMIT 9",
-        {**told, "at": at},
-    ).fetchall()
-    if not rows or rows[0][1] > told["as_of"] or rows[0][2]:
-        return 0
-    before = next((row[0] for row in rows if row[4]), rows[0][0])
-    asked = {**told, "before": before, "then": rows[0][3]}
-    return 0 if connection.execute(_IS_OTHER_SLICE, asked).fetchone()[0] else int(before)
-
-
 def _step_of_run(connection: sqlite3.Connection, import_id: int) -> int:
     """The newest step, where an import of the same drop made it."""
     row = connection.execute(
@@ -337,7 +271,7 @@ def _step_of_run(connection: sqlite3.Connection, import_id: int) -> int:
 def last_changes(connection: sqlite3.Connection) -> ImportChanges | None:
     """What the newest drop of files changed, None where there is none."""
     imports = connection.execute(
-        f"SELECT id, path, as_of FROM imports WHERE id IN ({_OF_LAST_RUN}) ORDER BY id"
+        f"SELECT id, path, as_of, source FROM imports WHERE id IN ({_OF_LAST_RUN}) ORDER BY id"
     ).fetchall()
     if not imports:
         return None
@@ -358,6 +292,7 @@ def last_changes(connection: sqlite3.Connection) -> ImportChanges | None:
         tuple(row[1] for row in imports), max(row[2] for row in imports), counts, int(stale),
         sum(row[1] for row in steps), bool(steps) and steps[-1][0] == last,
         any(_is_older(connection, row[0]) for row in imports),
+        sum(count_left(connection, one) for one in {row[3]: row[0] for row in imports}.values()),
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _SLICE_SECONDS = 0.04
-_AT_ONCE = 25
+_AT_ONCE, _MANY_AT_ONCE = 25, 250
 _UNDOABLE = 10
 _KEPT_COLUMNS = f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}, intent, triage_language"
 _TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, milliseconds, rest"
@@ -158,7 +158,11 @@ def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[int, bool]:
     until = time.perf_counter() + _SLICE_SECONDS
     touched = 0
     while time.perf_counter() < until:
-        count = _restore_some(connection, import_id) or _remove_some(connection, import_id)
+        count = (
+            _restore_some(connection, import_id)
+            or _remove_untouched(connection, import_id)
+            or _remove_some(connection, import_id)
+        )
         if not count and not _forget_some(connection, import_id):
             connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
             forget_empty_steps(connection)
@@ -205,6 +209,30 @@ def _inherit(connection: sqlite3.Connection, ticket_id: int, import_id: int, lat
         "import_tickets.became = 'same' AND o.import_id = ? AND o.ticket_id = ?",
         [later_id, ticket_id, import_id, ticket_id],
     )
+
+
+def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
+    """Hundreds of its tickets that nobody has worked on and no later import has."""
+    found = connection.execute(
+        f"SELECT json_group_array(id) FROM (SELECT t.id FROM tickets t WHERE t.import_id = ? "
+        f"AND NOT ({_WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
+        "ON m.import_id = i.id AND m.ticket_id = t.id AND m.became <> 'gone' WHERE i.id > ?) "
+        "LIMIT ?)",
+        [import_id, import_id, _MANY_AT_ONCE],
+    ).fetchone()[0]
+    theirs = "IN (SELECT value FROM json_each(?))"
+    connection.execute(
+        "INSERT INTO ticket_index (ticket_index, rowid, who, words) SELECT 'delete', ticket_id, "
+        f"who, words FROM ticket_search WHERE ticket_id {theirs}",
+        [found],
+    )
+    connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {theirs}", [found])
+    connection.execute(  # a later export may have found them gone
+        f"DELETE FROM import_tickets WHERE ticket_id {theirs} AND import_id IN "
+        "(SELECT id FROM imports WHERE id >= ?)",
+        [found, import_id],
+    )
+    return connection.execute(f"DELETE FROM tickets WHERE id {theirs}", [found]).rowcount
 
 
 def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:

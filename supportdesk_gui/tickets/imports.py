@@ -18,8 +18,9 @@ from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
 from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
+from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -192,16 +193,29 @@ class ImportedRows:
             "ORDER BY as_of DESC, id DESC"
         )
 
-    def known_numbers(self, numbers: Sequence[str]) -> Future[list[tuple[str, str, str, str, str]]]:
-        """Source, number, subject, e-mail and first text of all tickets with these numbers."""
+    def known_numbers(
+        self, numbers: Sequence[str], *, in_any_form: bool = False
+    ) -> Future[list[Ticket]]:
+        """All tickets with these numbers: what they are called, who asks, and the first message.
 
-        def work(connection: sqlite3.Connection) -> list[tuple[str, str, str, str, str]]:
+        `in_any_form`: whatever stands before their figures (number_forms.py).
+        """
+        known = (
+            "(SELECT DISTINCT source FROM imports) s CROSS JOIN json_each(?1) n "
+            "CROSS JOIN tickets t ON t.source = s.source AND t.external_id = n.value"
+        )
+        if in_any_form:
+            same = "ltrim(external_id, ?2) IN (SELECT value FROM json_each(?1))"
+            known = f"(SELECT * FROM tickets WHERE {same}) t"
+
+        def work(connection: sqlite3.Connection) -> list[Ticket]:
             sql = (
-                "SELECT t.source, t.external_id, t.subject, t.email, coalesce(m.text, '') "
-                "FROM tickets t LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0 "
-                "WHERE t.external_id IN (SELECT value FROM json_each(?))"
+                "SELECT t.source, t.external_id, t.subject, t.email, t.requester, t.url, "
+                f"t.created_at, m.text, m.role, m.author, m.sent_at FROM {known} "
+                "LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0"
             )
-            return connection.execute(sql, [json.dumps(numbers)]).fetchall()
+            asked = [json.dumps(numbers), BESIDE] if in_any_form else [json.dumps(numbers)]
+            return [_head(*row) for row in connection.execute(sql, asked)]
 
         return self._database.submit(work)
 
@@ -223,6 +237,14 @@ class ImportedRows:
 
         return self._database.submit(work)
 
+    def set_unfinished_aside(self) -> bool:
+        """Before anything is shown: no list has tickets of an import that a crash cut off. Whether
+        there is any."""
+        if self._database.read("SELECT 1 FROM imports WHERE state = 'running' LIMIT 1"):
+            sql = "UPDATE imports SET state = 'undoing' WHERE state = 'running'"
+            self._database.submit(lambda connection: connection.execute(sql).rowcount).result()
+        return bool(self._database.read("SELECT 1 FROM imports WHERE state = 'undoing' LIMIT 1"))
+
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
 
@@ -231,3 +253,17 @@ class ImportedRows:
             return [row[0] for row in connection.execute(sql)]
 
         return undo_all(self._database, unfinished)
+
+
+def _head(
+    source: str, number: str, subject: str, email: str, requester: str, url: str,
+    created_at: int | None, text: str | None, role: str | None, author: str | None,
+    sent_at: int | None,
+) -> Ticket:  # fmt: skip
+    said = (
+        Message(0, Role(role), text or "", author=author or "", sent_at=sent_at) if role else None
+    )
+    return Ticket(
+        source, number, subject, (said,) if said else (), requester=requester, email=email,
+        url=url, created_at=created_at,
+    )  # fmt: skip

@@ -29,8 +29,15 @@ from supportdesk_gui.tickets.import_undo import (
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
+from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
 from supportdesk_gui.tickets.merging import says_the_same, updated
-from supportdesk_gui.tickets.same_ticket import is_same_conversation, may_be_one, other_host
+from supportdesk_gui.tickets.same_ticket import (
+    goes_on_in,
+    is_mailing,
+    is_same_conversation,
+    may_be_one,
+    other_host,
+)
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
@@ -125,24 +132,13 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         known[key] = (ticket_id, one.digest)
         ids.append(ticket_id)
     _add(connection, import_id, fresh)
-    _note_own_ids(connection, ids, batch)
+    note_beside(connection, zip(ids, batch, strict=True))
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
     _count(connection, import_id, done, batch)
     note_seen(connection, import_id, ids, fresh)
     if changed:
         note_changed(connection, import_id, changed.values())
     return done
-
-
-def _note_own_ids(
-    connection: sqlite3.Connection, ids: Sequence[int], batch: Sequence[Incoming]
-) -> None:
-    """Also of tickets that are the same otherwise: an export before had only their numbers."""
-    rows = ((number, one.told.helpdesk_id) for number, one in zip(ids, batch, strict=True))
-    connection.executemany(
-        "INSERT OR REPLACE INTO helpdesk_ids (ticket_id, id) VALUES (?, ?)",
-        (row for row in rows if row[1]),
-    )
 
 
 def _by_its_name(
@@ -176,16 +172,24 @@ def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _
     taken = {one.name} if key in known else set[str]()
     writer = ticket.requester or ticket.email
     told = [ticket.source, json.dumps(ticket.thread), writer]
+    near: list[int] = []
     for row in connection.execute(_THREAD, told).fetchall():
         ticket_id, digest, name, email, requester, has_one, has_root, has_others = row
-        is_root = has_root and name not in own
+        is_root, begins = has_root and name not in own, name in own
         if is_same_conversation(
-            ticket, email, requester, is_near=has_one or name in own, is_root=is_root,
+            ticket, email, requester, is_near=has_one or begins, begins=begins, is_root=is_root,
             is_taken=is_root and has_others and own.issuperset({*ticket.thread} - {name}),
         ):  # fmt: skip
             known[key] = int(ticket_id), bytes(digest)
             return one
+        is_apart = not begins and is_mailing(email, ticket.email)
+        near += [int(ticket_id)] if has_one and not is_apart else []
         taken.add(name)
+    for ticket_id in near:
+        stored = with_addressed(connection, read_ticket(connection, ticket_id))
+        if goes_on_in(ticket, stored):
+            known[key] = ticket_id, b""
+            return one
     if one.name not in taken:
         return one
     free = next((name for name in ticket.thread if name not in taken), "")
@@ -264,6 +268,8 @@ def _change(
     None where the import says nothing new.
     """
     stored, told = read_ticket(connection, ticket_id), one.ticket()
+    if told.thread:
+        stored = with_addressed(connection, stored)
     base = _base(connection, import_id, stored, told)
     is_older = is_newer_known(connection, import_id, told, ticket_id)
     ticket = updated(told, base, is_older=is_older) if base else told

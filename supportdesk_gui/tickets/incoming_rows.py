@@ -32,6 +32,8 @@ class Told(NamedTuple):
     written_to: tuple[str, ...]
     tells_tags: bool
     helpdesk_id: str
+    addressed: tuple[str, ...]
+    guesses_requester: bool
 
 
 class Incoming(NamedTuple):
@@ -88,6 +90,7 @@ class Incoming(NamedTuple):
             ticket_from((0, *self.columns), tuple(message_from(row) for row in self.messages)),
             external_id=told.external_id, status=Status(told.status), thread=told.thread,
             written_to=told.written_to, tells_tags=told.tells_tags, helpdesk_id=told.helpdesk_id,
+            addressed=told.addressed, guesses_requester=told.guesses_requester,
         )  # fmt: skip
 
 
@@ -106,6 +109,6 @@ def incoming(ticket: Ticket) -> Incoming:
         search_texts(ticket, name),
         Told(
             ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
-            ticket.tells_tags, ticket.helpdesk_id,
+            ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
         ),
     )  # fmt: skip

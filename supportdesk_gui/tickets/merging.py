@@ -10,9 +10,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from supportdesk_gui.tickets.importing.clipboard_roles import house_of, swapped
-from supportdesk_gui.tickets.same_ticket import has_written_to
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.whose_conversation import by_side
 
 _SAME_MINUTE = 60
 _QUARTER, _FARTHEST_ZONE = 900, 50_400
@@ -29,10 +28,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     What the import does not say stays. `is_older`: what is stored is of a newer day, so that the
     import only adds what is missing.
     """
-    if _has_asked_before(ticket, before):
-        before = replace(swapped(before), requester=ticket.requester, email=ticket.email)
-    elif _is_from_us(ticket, before):
-        ticket = swapped(ticket)
+    ticket, before = by_side(ticket, before)
     messages, is_part = _conversation(ticket, before.messages, is_older)
     ours = is_older or is_part  # the head of a part is that of its first message
 
@@ -62,31 +58,11 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
 def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
-        ticket, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to, tells_tags=before.tells_tags,
+        ticket, guesses_requester=before.guesses_requester, id=before.id, external_id=before.external_id, status=before.status,
+        thread=before.thread, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
         helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
-
-
-def _is_from_us(ticket: Ticket, before: Ticket) -> bool:
-    """Whether who seems to ask in some mails has written to the requester and to their own only."""
-    ours, theirs = house_of(ticket.email), house_of(before.email)
-    asked = before.email.lower()
-    return (
-        ticket.email.lower() != asked and has_written_to(ticket, asked) and (not ours or ours != theirs)
-        and all(to == asked or house_of(to) in {ours, theirs} - {""} for to in ticket.written_to)
-    )  # fmt: skip
-
-
-def _has_asked_before(ticket: Ticket, before: Ticket) -> bool:
-    """Whether some mails begin before those that are known, and are to who seemed to ask there."""
-    begun = min(_times(before.messages), default=0)
-    return (
-        ticket.email.lower() != before.email.lower() and has_written_to(ticket, before.email)
-        and any(one.role is Role.REQUESTER for one in ticket.messages)
-        and min(_times(ticket.messages), default=begun) < begun
-    )  # fmt: skip
 
 
 def _conversation(

@@ -96,7 +96,7 @@ def _zammad_id(one: Approved) -> str:
 def _csv(replies: Sequence[Approved]) -> bytes:
     """With a byte order mark: without it Excel takes UTF-8 for something else."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file)
+    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
     writer.writerow(_COLUMNS)
     for one in replies:
         writer.writerow([safe_cell(cell) for cell in _row(one)])

@@ -44,7 +44,7 @@ _OTHER_FIELD = re.compile(r"(?<!\S)-?([a-z]{2,20})[:：](?![/\\])(?=\S)", re.IGN
 # What stands before a colon in subjects and addresses.
 _NO_FIELDS = frozenset("re fw fwd aw wg sv vs tr rv mailto tel http https".split())
 _DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}[-/](?:\d{1,2}(?:[-/]\d{0,2})?)?")
-_LONGEST_NUMBER = 40
+_LONGEST_NUMBER = 80
 MOST_TERMS = 50
 """Each is looked for by itself, and nothing found is asked again without each."""
 
@@ -65,12 +65,28 @@ class Term:
     end: int
 
 
+_BEFORE = r"(?:(?:re|aw|sv|fwd?)[:：]\s*)?[\[(<（【「『《\"]*\s*"
+_BEHIND = r"[\s\])>）】」』》\".,:;!?。，：；！？]*"
+_CALLED = (
+    r"(?:ticket|request|case|conversation|issue|anfrage|vorgang|fall|demande|solicitud|caso|chamado|"
+    r"richiesta|verzoek|zgłoszenie|zgloszenie|заявка|заявки|обращение|тикет|"
+    r"工单|工單|客服單|客服单|チケット|受付|お問い合わせ|티켓|문의)"
+)
+_COUNTED = (
+    r"(?:number|nummer|num|número|numero|numéro|nr|no|id|n[º°]|n|номер|"
+    r"№|编号|編號|番号|번호|号|號)"
+)
 _NUMBERED = re.compile(
-    r"[\[(<]?(?:(?:ticket|request|case|conversation|issue|anfrage|vorgang|demande|solicitud|caso|"
-    r"工单|工單|客服單)\s*)?[#＃]\s?([^\s\])>]*\d[^\s\])>]*?)[\])>.,:;!?]*",
+    rf"{_BEFORE}(?:{_CALLED}\s*)?[#＃]\s?([^\s\])>）】」』》]*\d[^\s\])>）】」』》]*?){_BEHIND}",
     re.IGNORECASE,
 )
 """`#10482`, also as it is copied out of a sentence."""
+_MAYBE_NUMBERED = re.compile(
+    rf"{_BEFORE}(?:{_CALLED}[\s:：]*(?:{_COUNTED}[\s.:：]*)?|{_COUNTED}[\s.:：]+)?"
+    rf"(?<![^\W\d_])((?:[a-z]{{1,10}}[-_]?)?\d[\w/.-]*?){_BEHIND}",
+    re.IGNORECASE | re.ASCII,
+)
+"""`Ticket 10482`, `工单号：10482`, `(10482)`, `10482.`: words that are looked for as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +112,8 @@ def parse(text: str) -> Parsed:
     alone = len(stripped.split()) == 1
     if alone and is_address(stripped):
         return Parsed(jump=stripped)
-    if numbered := _NUMBERED.fullmatch(stripped):
+    numbered = _NUMBERED.fullmatch(stripped) if len(stripped) <= _LONGEST_NUMBER else None
+    if numbered:
         return Parsed(jump=f"#{numbered[1]}")
     text = text.translate(_QUOTES)
     every = tuple(_term(match) for match in _PART.finditer(text))
@@ -104,13 +121,22 @@ def parse(text: str) -> Parsed:
     words = _PART.sub(" ", text).lstrip()
     unknown = [term for term in terms if _is_unknown(term)]
     said = [text[term.start : term.end] for term in unknown]
+    number = _number(stripped.translate(_QUOTES), terms)
     said += [
-        f"{name[1]}:" for name in _OTHER_FIELD.finditer(words) if name[1].lower() not in _NO_FIELDS
-    ]
-    is_number = alone and not terms and any(map(str.isdigit, stripped))
-    number = stripped if is_number and len(stripped) <= _LONGEST_NUMBER else ""
+        f"{name[1]}:" for name in ([] if number else _OTHER_FIELD.finditer(words))
+        if name[1].lower() not in _NO_FIELDS
+    ]  # fmt: skip
     kept = tuple(term for term in terms if term.value)
     return Parsed(kept, words, "", number, tuple(said), len(every) - len(terms))
+
+
+def _number(typed: str, terms: tuple[Term, ...]) -> str:
+    if len(typed) > _LONGEST_NUMBER or any(term.name or term.is_out for term in terms):
+        return ""
+    if found := _MAYBE_NUMBERED.fullmatch(typed):
+        return found[1]
+    is_one = not terms and len(typed.split()) == 1 and any(map(str.isdigit, typed))
+    return typed if is_one else ""
 
 
 def without(text: str, term: Term) -> str:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from supportdesk_gui.text.visible import visible
+from supportdesk_gui.tickets.searching import undone
 from supportdesk_gui.tickets.statuses import set_statuses
 from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Intent, Status
@@ -145,7 +146,7 @@ class ReviewQueue:
             left, needs, drafted = connection.execute(
                 f"SELECT count(*), coalesce(sum(e OR c IS 0), 0), coalesce(sum(NOT e AND c IS 1), 0)"
                 f" FROM (SELECT {_ESCALATES} AS e, "
-                f"CASE WHEN t.status = 'drafted' THEN {_CLEAR} END AS c FROM {_QUEUE})"
+                f"CASE WHEN t.status = 'drafted' THEN {_CLEAR} END AS c FROM {_QUEUE}{_undone(connection)})"
             ).fetchone()
             outbox = connection.execute(f"SELECT count(*) FROM {_OUTBOX}").fetchone()[0]
             made, unseen = connection.execute(_WASTE).fetchone()
@@ -224,11 +225,15 @@ class ReviewQueue:
         return self._database.submit(work)
 
 
+def _undone(connection: sqlite3.Connection) -> str:
+    return undone(lambda sql, values: connection.execute(sql, values).fetchall())
+
+
 def _ids(
     connection: sqlite3.Connection, order: QueueOrder, intent: Intent | None
 ) -> tuple[int, ...]:
     only, values = (" AND t.intent = ?", [intent.value]) if intent else ("", [])
-    sql = f"SELECT t.id FROM {_QUEUE}{only} ORDER BY {_ORDERS[order]}"
+    sql = f"SELECT t.id FROM {_QUEUE}{only}{_undone(connection)} ORDER BY {_ORDERS[order]}"
     return tuple(row[0] for row in connection.execute(sql, values))
 
 

@@ -6,12 +6,15 @@ who asks, or the helpdesk's, is another one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from supportdesk_gui.tickets.importing.clipboard_roles import house_of, is_service, person_of
+from supportdesk_gui.tickets.importing.mails import topic
 from supportdesk_gui.tickets.importing.people import mailbox
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.quoting import in_conversation, quotes
+from supportdesk_gui.tickets.ticket import Role, Ticket
 from supportdesk_gui.tickets.ticket_numbers import names_one
 
 _ABOUT = "\x1f"
@@ -26,6 +29,8 @@ def may_be_one(told: Ticket, known: Ticket) -> bool:
     """
     if other_host(told, known):
         return False
+    if told.guesses_requester and (not known.messages or _have_a_writer(told, known)):
+        told = replace(told, requester="", email="")
     if told.url and told.url == known.url:
         return True
     if not _who(told) and not _who(known) and told.messages and known.messages:
@@ -36,7 +41,7 @@ def may_be_one(told: Ticket, known: Ticket) -> bool:
 
 def other_host(told: Ticket, known: Ticket) -> str:
     """The helpdesk's address of the first where the second has another one."""
-    hosts = _host(told.url), _host(known.url)
+    hosts = host_of(told.url), host_of(known.url)
     return hosts[0] if all(hosts) and hosts[0] != hosts[1] else ""
 
 
@@ -88,11 +93,13 @@ def _are_two_here(one: str, other: str) -> bool:
 
 
 def is_same_conversation(
-    told: Ticket, email: str, requester: str, *, is_near: bool, is_root: bool, is_taken: bool
-) -> bool:
+    told: Ticket, email: str, requester: str, *, is_near: bool, begins: bool, is_root: bool,
+    is_taken: bool,
+) -> bool:  # fmt: skip
     """Whether mails are of the conversation of who asks there, which names the same mails.
 
-    `is_near`: one of both is an answer to a mail of the other. `is_root`: that conversation
+    `is_near`: one of both is an answer to a mail of the other. `begins`: these hold the first mail
+    of that conversation. `is_root`: that conversation
     begins with another mail, that answers none; by a shop it is a mailing, and those who answer
     it, or are answered, have conversations of their own. `is_taken`: these name that mail only,
     and somebody else has answered it.
@@ -100,7 +107,7 @@ def is_same_conversation(
     asks, theirs = told.email.casefold(), email.casefold()
     if not asks or not theirs:
         return not told.requester or not requester or told.requester == requester
-    if is_root and is_service(theirs):
+    if not begins and is_mailing(theirs, asks):
         return False
     if person_of(asks) == person_of(theirs):
         return True
@@ -111,19 +118,63 @@ def is_same_conversation(
     return theirs in told.written_to or (is_near and not is_root and has_written_to(told, theirs))
 
 
+def is_mailing(writer: str, asks: str) -> bool:
+    """Whether mails to nobody outside by `writer` are none to go on in for somebody else."""
+    return is_service(writer) and house_of(writer) != (house_of(asks) or "-")
+
+
+def our_houses(known: Ticket) -> set[str]:
+    """The companies on our side in mails: those of the addresses that a company writes from, to
+    which the requester wrote."""
+    to = known.written_to
+    ours = [one for one in to if is_service(one)] or (to if len(to) == 1 else ())
+    return set(map(house_of, ours)) - {"", house_of(known.email)}
+
+
+def goes_on_in(told: Ticket, known: Ticket) -> bool:
+    """Whether mails that answer one of a conversation are of somebody who has a part in it: us, who
+    was written to, a colleague of who asks, or somebody who quotes an answer in it.
+
+    What stands before the first word of who asks may have gone to many, and joins nobody; nor does
+    a first mail where none that it went to is known to be ours.
+    """
+    answered = [one for one in in_conversation(known.messages) if one.external_id in told.thread]
+    who, house = person_of(told.email), house_of(told.email)
+    if not answered or not who:
+        return False
+    answers = [one for one in answered if one.external_id != known.external_id]
+    ours = our_houses(known)
+    is_ours = house in ours or {one.role for one in told.messages} == {Role.AGENT}
+    if is_ours or (who in known.addressed and (answers or ours)):
+        return True
+    if house and house == house_of(known.email):
+        return bool(answers)
+    if topic(told.subject) != known.subject:
+        return False
+    return any(quotes(one.text, said) for one in told.messages for said in answers)
+
+
 def has_written_to(ticket: Ticket, email: str) -> bool:
     """Whether who asks in some mails wrote to an address, or to another one of its company."""
+    return _is_among(email, ticket.written_to)
+
+
+def has_addressed(ticket: Ticket, email: str) -> bool:
+    """Whether any mail of a conversation went to an address, or to another one of its company."""
+    return _is_among(email, ticket.addressed)
+
+
+def _is_among(email: str, addresses: Sequence[str]) -> bool:
     house = house_of(email)
-    return email.casefold() in ticket.written_to or (
-        bool(house) and house in map(house_of, ticket.written_to)
-    )
+    return email.casefold() in addresses or (bool(house) and house in map(house_of, addresses))
 
 
 def _who(ticket: Ticket) -> str:
     return ticket.email or ticket.requester
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The address of the helpdesk that a link leads to, "" for none."""
     try:
         return urlsplit(url).netloc.casefold()
     except ValueError:
@@ -132,10 +183,18 @@ def _host(url: str) -> str:
 
 def _writes_in(one: Ticket, other: Ticket) -> bool:
     who = {one.email.casefold(), one.requester.casefold()} - {""}
-    authors = {
-        author.casefold() for message in other.messages for author in mailbox(message.author)
-    }
-    return not who.isdisjoint(authors)
+    return not who.isdisjoint(_writers(other))
+
+
+def _have_a_writer(one: Ticket, other: Ticket) -> bool:
+    """Whether somebody writes in both."""
+    known = _writers(other) | {other.email.casefold(), other.requester.casefold()}
+    return not (known - {""}).isdisjoint(_writers(one))
+
+
+def _writers(ticket: Ticket) -> set[str]:
+    found = (name for message in ticket.messages for name in mailbox(message.author))
+    return {name.casefold() for name in found} - {""}
 
 
 def _shares_words(told: Ticket, known: Ticket) -> bool:

@@ -14,6 +14,7 @@ from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
+_UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"
 _TEXTS = "SELECT ticket_id, who, words FROM ticket_search WHERE ticket_id IN ({marks})"
 
 
@@ -22,6 +23,13 @@ class Page(NamedTuple):
 
     ids: list[int]
     then: int | None
+
+
+def undone(read: Read) -> str:
+    """The condition that leaves out tickets `t` of imports that are being taken back, nearly always
+    empty: no index has it."""
+    ids = ",".join(str(one) for (one,) in read(_UNDONE, []))
+    return f" AND t.import_id NOT IN ({ids})" if ids else ""
 
 
 def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
@@ -34,7 +42,7 @@ def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
     seeks = _phrases(parsed)
     most = _LOOKED_AT if seeks else limit - len(ids)
     where, parameters = to_sql(query, first)
-    sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
+    sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
     offset = max(0, at - len(first))
     found = [row[0] for row in read(sql, [*parameters, most, offset])]
     then = None if len(found) < most else len(first) + offset + most
@@ -47,7 +55,7 @@ def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[i
     first, seeks = _numbered(read, parsed), _phrases(parsed)
     where, parameters = to_sql(query, first)
     most = -1 if limit is None or seeks else limit
-    sql = f"SELECT t.id {where} ORDER BY {order_sql(query)} LIMIT ?"
+    sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
     found = [row[0] for row in read(sql, [*parameters, most])]
     if seeks:
         slices = range(0, len(found), _LOOKED_AT)
@@ -62,15 +70,17 @@ def count(read: Read, query: TicketQuery) -> int:
         return len(every_id(read, query))
     first = _numbered(read, parsed)
     where, parameters = to_sql(query, first)
-    return len(first) + int(read(f"SELECT count(*) {where}", parameters)[0][0])
+    return len(first) + int(read(f"SELECT count(*) {where}{undone(read)}", parameters)[0][0])
 
 
 def _numbered(read: Read, parsed: Parsed) -> list[int]:
     """The tickets that have what was typed as their number: they come first."""
     if not parsed.number:
         return []
-    sql = "SELECT id FROM tickets WHERE external_id = ? ORDER BY id DESC"
-    return [row[0] for row in read(sql, [parsed.number])]
+    number = parsed.number
+    named = f"t.external_id IN (?, ?, ?){undone(read)}"
+    sql = f"SELECT t.id FROM tickets t WHERE {named} ORDER BY t.id DESC"
+    return [row[0] for row in read(sql, [number, number.upper(), number.lower()])]
 
 
 def _phrases(parsed: Parsed) -> list[tuple[tuple[str, ...], bool]]:

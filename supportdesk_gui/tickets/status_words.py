@@ -20,7 +20,13 @@ chiuso, chiusa, risolto, risolta, completato,
 gesloten, opgelost, afgehandeld, afgesloten,
 已解决, 已关闭, 已完成, 已结束, 已完结, 已结案, 已解決, 已關閉, 已結束, 已結案,
 解決済み, 完了, クローズ, 対応済み, 완료, 해결됨, 종료, 닫힘,
-решено, решён, закрыт, закрыто, завершено, zamknięte, rozwiązane, zakończone
+решено, решён, закрыт, закрыто, завершено, zamknięte, rozwiązane, zakończone,
+ended, terminated, fulfilled, settled, no action required, no reply needed,
+annulé, annulée, annullato, annullata, geannuleerd, storniert, anulado, anulada, 已取消, キャンセル,
+キャンセル済み, 取り消し, 취소됨, отменено, отменён, отменена, аннулировано, anulowane, anulowany,
+kapatıldı, kapalı, çözüldü, iptal edildi, tamamlandı, lukket, løst, avslutad, avslutet, stängd, löst,
+suljettu, ratkaistu, uzavřeno, vyřešeno, lezárva, megoldva, închis, rezolvat, κλειστό, επιλύθηκε,
+مغلق, تم الحل, סגור, ditutup, selesai, đã đóng, đã giải quyết, ปิดแล้ว, закрито, вирішено
 """
 # Deleted, spam, archived, merged into another one, declined: nobody has to answer these either.
 _AWAY = """
@@ -44,8 +50,32 @@ succesvol afgesloten, niet succesvol afgesloten,
 удалено, удалён, удалена, спам, архивировано, архивирован, в архиве, объединено, объединён,
 объединена, отклонено, отклонён, отклонена, закрыта, решена,
 usunięte, usunięty, zarchiwizowane, zarchiwizowany, połączone, scalone, odrzucone, odrzucony,
-zamknięty, rozwiązany
+zamknięty, rozwiązany,
+removed, recycle bin, bin, archive, auto archived, discarded, dismissed, ignored, withdrawn, void,
+voided, abandoned, obsolete, invalid, not a ticket,
+entfernt, papierkorb, archiv, verworfen, ignoriert, zurückgezogen,
+papelera, papelera de reciclaje, descartado, descartada, removido, removida, retirado, ignorado,
+ignorada, lixeira, corbeille, archives, classé, classée, classé sans suite, ignoré, ignorée,
+retiré, retirée, cestino, rimosso, rimossa, scartato, ignorato, archivio, prullenbak, genegeerd,
+archief, ingetrokken,
+回收站, 回收桶, 垃圾桶, 垃圾箱, 已移除, 永久删除, 已永久删除, 彻底删除, 已彻底删除, 永久刪除, 已永久刪除, 已作废,
+已作廢, 已撤销, 已撤銷, 已撤回, 已忽略, 归档, 歸檔, 封存, 删除, 刪除, ゴミ箱, 完全に削除, 完全に削除済み, 削除,
+アーカイブ, 取り下げ, 휴지통, 영구 삭제됨, 삭제, 보관, 철회됨, 무시됨,
+корзина, корзине, удален, удалены, архив, отозвано, проигнорировано, kosz, zarchiwizowano, usunięto, wycofane, koszu,
+çöp kutusu, silindi, silinmiş, arşivlendi, arşiv, slettet, papirkurv, arkiveret, arkivert, raderad,
+papperskorg, borttagen, arkiverad, poistettu, roskakori, arkistoitu, smazáno, koš, archivováno,
+törölve, lomtár, archivált, șters, arhivat, διαγράφηκε, محذوف, مؤرشف, נמחק, dihapus, diarsipkan,
+đã xóa, lưu trữ, đã lưu trữ, ลบแล้ว, видалено, кошик
 """
+# How it was ended or where it lies, around the word itself: *permanently deleted*, *in den Papierkorb*.
+_HOW = """
+permanently auto automatically successfully endgültig dauerhaft automatisch permanentemente
+definitivamente automáticamente automaticamente définitivement automatiquement definitief permanent
+навсегда автоматически trwale automatycznie kalıcı olarak
+"""
+_WHERE = re.compile(
+    r"(?:(?:moved|sent) to(?: the)?|marked as|in(?: the| den)?|im|en la|na|a la|dans la|nel|in de|в|w) "
+)
 # After these words follows how, by whom or why: *closed successful*, *cerrado automáticamente*.
 _ENDED = """
 closed, solved, resolved, geschlossen, gelöst, cerrado, cerrada, resuelto, resuelta, fechado,
@@ -67,6 +97,7 @@ aguardando cliente, en attente du client, attente client, répondu, in attesa de
 """
 _PUT_ASIDE = "hold, on hold, snoozed, pending reminder"
 _BETWEEN = re.compile(r"[\s_.-]+")
+_EACH = re.compile(r"\s*[/,;|、，]\s*")
 _MORE = re.compile(r"\s*[(:（：]|\s+[-–—/]\s+")
 
 
@@ -93,6 +124,15 @@ def standing(external_status: str) -> Standing:
     for told in (word, _MORE.split(word, maxsplit=1)[0]):
         if found := _words().get(_key(told)):
             return found
+    parts = _EACH.split(word)
+    if len(parts) > 1:
+        are_closed = all(standing(part) is Standing.CLOSED for part in parts)
+        return Standing.CLOSED if are_closed else Standing.OPEN
+    bare = " ".join(one for one in _key(word).split()[:9] if one not in _how())
+    where = _WHERE.match(bare)
+    for told in (bare, bare[where.end() :] if where else ""):
+        if _words().get(told) is Standing.CLOSED:
+            return Standing.CLOSED
     first, *others = _key(word).split()[:9] or [""]
     if first in _ended() and others and _NOT_YET.isdisjoint(others):
         return Standing.CLOSED
@@ -102,6 +142,11 @@ def standing(external_status: str) -> Standing:
 @cache
 def _ended() -> frozenset[str]:
     return frozenset(_key(word) for word in _ENDED.split(","))
+
+
+@cache
+def _how() -> frozenset[str]:
+    return frozenset(map(_key, _HOW.split()))
 
 
 @cache

@@ -20,7 +20,7 @@ from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
 from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
 from supportdesk_gui.tickets.saved_views import SavedViews
-from supportdesk_gui.tickets.searching import Page, count, every_id, page
+from supportdesk_gui.tickets.searching import Page, count, every_id, page, undone
 from supportdesk_gui.tickets.statuses import mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
@@ -252,8 +252,8 @@ class TicketStore(ImportedRows):
         return bool(self._read(sql, [PASTED, ticket.id]))
 
     def is_empty(self) -> bool:
-        """Whether there is no ticket at all."""
-        return not self._read("SELECT 1 FROM tickets LIMIT 1", [])
+        """Whether there is no ticket at all, those that are being taken back aside."""
+        return not self._read(f"SELECT 1 FROM tickets t WHERE 1{undone(self._read)} LIMIT 1", [])
 
     # -- changing ----------------------------------------------------------------------------
 

@@ -92,9 +92,11 @@ class Ticket:
     `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
     `helpdesk_id` is their own id where `external_id` is the number that people see; it is stored
     beside, for requests to the helpdesk, and a stored ticket is read without it.
-    Not stored: `thread` are ids of mails by any of which the conversation is known again,
-    `written_to` the addresses that the requester's mails of it went to, and `tells_tags` whether
-    the export says which tags there are, so that none means none.
+    Not stored with it: `thread` are ids of mails by any of which the conversation is known again,
+    `written_to` the addresses that the requester's mails of it went to, `addressed` all those whom
+    its mails went to and who may go on in it, `tells_tags` whether
+    the export says which tags there are, so that none means none, and `guesses_requester` whether
+    it only lists messages, so that whoever wrote the first is taken for who asks.
     """
 
     source: str
@@ -115,8 +117,10 @@ class Ticket:
     status: Status = Status.NEW
     thread: tuple[str, ...] = ()
     written_to: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
     tells_tags: bool = False
     helpdesk_id: str = ""
+    guesses_requester: bool = False
 
     def last_public(self) -> Message | None:
         """The newest message that the requester can see, system messages aside."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk_gui.assist.journal import Asked, Copied, Drafted, Happened
+from supportdesk_gui.assist.journal import Asked, Copied, Drafted, Edited, Happened
 from supportdesk_gui.ui.components.buttons import button_row, default_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
@@ -124,6 +124,8 @@ class HistoryDialog(QDialog):
             text = one.text
         elif isinstance(one, Drafted):
             text = one.version.text
+        elif isinstance(one, Edited):
+            text = one.draft.version.text
         self._text.setPlainText(text)
         self._text.setVisible(bool(text))
         self._sent.setVisible(isinstance(one, Asked))

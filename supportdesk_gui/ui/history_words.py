@@ -6,7 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.assist.draft_basis import Basis
 from supportdesk_gui.assist.drafts import DraftState
-from supportdesk_gui.assist.journal import Asked, Brought, Copied, Drafted, Happened, StatusSet
+from supportdesk_gui.assist.journal import (
+    Asked,
+    Brought,
+    Copied,
+    Drafted,
+    Edited,
+    Happened,
+    StatusSet,
+)
 from supportdesk_gui.tickets.import_changes import Became
 from supportdesk_gui.tickets.statuses import Cause
 from supportdesk_gui.ui.engine_words import dollars, kind_word, model_words, outcome_word
@@ -28,6 +36,9 @@ def line_words(one: Happened) -> str:
         return text.format(
             number=one.number, language=language_name(one.version.language), who=_writer(one)
         )
+    if isinstance(one, Edited):
+        text = QCoreApplication.translate("History", "Version {number} changed by you")
+        return text.format(number=one.draft.number)
     if isinstance(one, StatusSet):
         text = QCoreApplication.translate("History", "Status: {status}, {cause}")
         return text.format(status=status_word(one.after), cause=_cause_words(one.cause))
@@ -45,6 +56,8 @@ def about_words(one: Happened) -> str:
         return "\n".join(_grounds(one.draft))
     if isinstance(one, Drafted):
         return "\n".join(_drafted_lines(one))
+    if isinstance(one, Edited):
+        return QCoreApplication.translate("History", "The text as it stands now:")
     if isinstance(one, StatusSet):
         text = QCoreApplication.translate("History", "Before: {status}")
         return text.format(status=status_word(one.before))

@@ -68,12 +68,10 @@ class Program(ProgramParts):
             # Before the worker is there: what it says of its start is not said again.
             self.jobs.start(self._follow_policies(), name=_LASTING)
             await self.index.start()
-            if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
-                self._show_what_is_left()
             self.policies.refresh()
             self.policies.add_waiting()
+            self._look_after_imports()
             self.intake.take([Path(name) for name in files])
-            self.intake.triage()
             self.tag_runs.go_on()
             self.jobs.start(
                 self._check_database(), "database check", on_failure=self.faults.say_storage
@@ -283,12 +281,30 @@ class Program(ProgramParts):
         dialog = PassageDialog(*self.index.where_now(passage), self.theme, self.window)
         dialog.open()
 
-    def _show_what_is_left(self) -> None:
-        """An import that a crash cut off was taken back."""
-        if self.tickets.is_empty():
-            self.window.show_page("welcome")
+    def _look_after_imports(self) -> None:
+        if self.was_cut_off:
+            self.jobs.start(
+                self._take_back(),
+                "undo import",
+                lambda: self.tr("Taking back an import that was cut off"),
+            )
         else:
-            self.inbox.refresh()
+            self.intake.triage()
+
+    async def _take_back(self) -> None:
+        """Imports that a crash cut off go; what is left is judged."""
+        if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
+            self.window.notice.show_notice(
+                "look",
+                lambda: self.tr(
+                    "The program ended while it read tickets. That import was taken back: drop its file again."
+                ),
+            )
+            if self.tickets.is_empty():
+                self.window.show_page("welcome")
+            else:
+                self.inbox.refresh()
+        self.intake.triage()
 
     async def _check_database(self) -> None:
         """Damage that no reader has met yet is better known today than in a month."""

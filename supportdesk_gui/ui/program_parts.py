@@ -119,7 +119,7 @@ class ProgramParts(ProgramStores):
         """What marks the draft on view."""
         from supportdesk_gui.ui.reply.proving import Proving
 
-        return Proving(self.jobs, self)
+        return Proving(self.jobs, lambda: self.index, self)
 
     @cached_property
     def languages(self) -> LanguageFiller:

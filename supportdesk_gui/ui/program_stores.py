@@ -30,6 +30,8 @@ class ProgramStores(QObject):
     def __init__(self, folder: DataFolder) -> None:
         super().__init__()
         self.folder = folder
+        self.was_cut_off = False
+        """Whether an import did not come to its end when the program ran last (`tickets`)."""
 
     @cached_property
     def database(self) -> Database:
@@ -44,7 +46,9 @@ class ProgramStores(QObject):
         """Every ticket."""
         from supportdesk_gui.tickets.store import TicketStore
 
-        return TicketStore(self.database, self.forgotten)
+        store = TicketStore(self.database, self.forgotten)
+        self.was_cut_off = store.set_unfinished_aside()
+        return store
 
     @cached_property
     def forgotten(self) -> Forgotten:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,15 @@ import pytest
 from supportdesk_gui.assist.draft_basis import Basis, DraftBasis
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.drafts import DraftStore
-from supportdesk_gui.assist.journal import Asked, Brought, Copied, Drafted, Journal, StatusSet
+from supportdesk_gui.assist.journal import (
+    Asked,
+    Brought,
+    Copied,
+    Drafted,
+    Edited,
+    Journal,
+    StatusSet,
+)
 from supportdesk_gui.assist.vouching import Vouching
 from supportdesk_gui.engine.ledger import Kind, Ledger, LedgerEntry
 from supportdesk_gui.policies.document import Passage
@@ -91,6 +100,31 @@ def test_what_was_copied_when_and_why(desk: Database) -> None:
     assert [type(one) for one in Journal(desk, drafts).of(other)] == [Brought]
     desk.submit(lambda connection: remove(connection, [one])).result()
     assert Journal(desk, drafts).of(one) == []
+
+
+def test_what_the_agent_changes_by_hand_has_a_line_with_its_time(desk: Database) -> None:
+    store = TicketStore(desk)
+    _, done = bring(store, [ticket("1", said("a", 1))])
+    one = done.ids[0]
+    drafts, version = _drafted(desk, one)
+    drafts.finish(version, None).result()
+
+    def edits() -> list[Edited]:
+        return [line for line in Journal(desk, drafts).of(one) if isinstance(line, Edited)]
+
+    assert edits() == [], "what the engine wrote is no change"
+    drafts.save_text(version, "Le devolvemos todo h").result()
+    drafts.save_text(version, "Le devolvemos todo hoy.").result()
+    (edit,) = edits()
+    assert abs(edit.at - time.time()) < 600 and edit.draft.number == 1
+    desk.submit(lambda c: c.execute("UPDATE draft_edits SET at = at - 900").rowcount).result()
+    drafts.save_text(version, "Le devolvemos todo mañana.").result()
+    later, before = edits()
+    assert later.at - before.at >= 900
+    store.record_copy(one, "es", "Le devolvemos todo mañana.", version).result()
+    drafts.save_text(version, "Le devolvemos todo ayer.").result()
+    order = [type(line) for line in Journal(desk, drafts).of(one)]
+    assert order.count(Edited) == 3 and order.index(Copied) < len(order)
 
 
 def test_an_import_that_was_undone_stays_in_the_history_of_statuses(desk: Database) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supportdesk_gui.assist.asking_again import Item, asked_for, says_attached, sent_already
+from supportdesk_gui.assist.asking_again import Item, asked_for, sent_already
+from supportdesk_gui.assist.attachment_claims import says_attached
 from supportdesk_gui.assist.preflight import (
     Answered,
     Flight,
@@ -86,6 +87,38 @@ def test_what_is_not_answered_is_told(language: str) -> None:
     found = _checked(only_sorry[: end + 1], _flight(language))
     assert [one.answered for one in found.questions] == [Answered.NO, Answered.NO]
     assert Rule.QUESTIONS in _failed(found)
+
+
+_OTHERWISE = {
+    "en": ("What can I do? How much does it cost?", "The return is free of charge."),
+    "es": ("¿Qué puedo hacer? ¿Cuánto cuesta?", "La devolución es gratuita."),
+    "fr": ("Que faire ? Combien ça coûte ?", "Le retour est gratuit."),
+    "de": ("Was kann ich tun? Was kostet das?", "Die Rücksendung ist kostenlos."),
+    "zh-Hans": ("怎么办？多少钱？", "退货免费。"),
+    "zh-Hant": ("怎麼辦？多少錢？", "退貨免費。"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_rules_cannot_tell_is_no_mistake(language: str) -> None:
+    asked, answer = _OTHERWISE[language]
+    found = _checked(f"Lucía:\n\n{answer}", _flight(language, asked))
+    assert [one.answered for one in found.questions] == [Answered.UNSURE, Answered.YES]
+    check = found.checks[0]
+    assert (check.state, len(check.places)) == (State.UNKNOWN, 1)
+    assert found.passed == found.decided
+
+
+@pytest.mark.parametrize(
+    ("language", "plea"),
+    [
+        ("en", "Could you please help me?"), ("es", "¿Me pueden ayudar, por favor?"),
+        ("fr", "Pouvez-vous m'aider ?"), ("de", "Können Sie mir bitte helfen?"),
+        ("zh-Hans", "能帮我吗？"), ("zh-Hant", "可以幫我一下嗎？"),
+    ],
+)  # fmt: skip
+def test_a_plea_is_no_question(language: str, plea: str) -> None:
+    assert _checked(_GOOD[language], _flight(language, plea)).questions == ()
 
 
 def test_an_answer_in_no_policy_has_no_proof() -> None:

@@ -10,7 +10,10 @@ import pytest
 from supportdesk_gui.assist.drafting import Citation
 from supportdesk_gui.assist.proof import Mark, Proof, SentenceProof
 from supportdesk_gui.assist.proof_evidence import read_sentence
+from supportdesk_gui.assist.proof_internal import InternalTexts
 from supportdesk_gui.policies.document import Passage
+from supportdesk_gui.resources import resource
+from supportdesk_gui.text.plain import plain
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 
 RETURNS = {
@@ -251,6 +254,94 @@ def test_internal_text_is_marked_whether_figure_or_words() -> None:
     assert proof.check("We refund late parcels.").mark is Mark.POLICY
 
 
+GOODWILL = {
+    "en": ("Check the notes first, because each order has one voucher.\nThe team lead has to agree to a voucher above 40 euros.",
+           "My team lead must agree to your voucher above that."),
+    "de": ("Sieh zuerst in die Notizen, denn jede Bestellung hat einen Gutschein.\nDie Teamleitung muss Gutscheinen über 40 Euro zustimmen.",
+           "Die Teamleitung muss Ihrem Gutschein leider noch zustimmen."),
+    "es": ("Mira primero las notas, porque cada pedido tiene un solo vale.\nEl jefe de equipo debe aprobar los vales de más de 40 euros.",
+           "El jefe del equipo debe aprobar su vale antes."),
+    "fr": ("Regarde d'abord les notes, car chaque commande a un seul bon.\nLe chef d'équipe doit approuver les bons de plus de 40 euros.",
+           "Le chef de l'équipe doit encore approuver ce bon."),
+    "zh-Hans": ("请先查看备注，因为每个订单只有一张优惠券。\n超过四十欧元的优惠券须经组长王强同意。", "优惠券还须经组长王强同意。"),
+    "zh-Hant": ("請先查看備註，因為每個訂單只有一張優惠券。\n超過四十歐元的優惠券須經組長王強同意。", "優惠券還須經組長王強同意。"),
+}  # fmt: skip
+NOTES = {
+    "en": "Customer is rude. Chargeback pending. Do not refund. Thank you.",
+    "de": "Kundin ist schwierig. Bitte nicht erstatten. Vielen Dank.",
+    "es": "Clienta difícil. No devolver el dinero. Muchas gracias.",
+    "fr": "Cliente difficile. Ne pas rembourser. Merci beaucoup.",
+    "zh-Hans": "供应商是鲁美。客户很难缠。先不要退款。谢谢。",
+    "zh-Hant": "供應商是魯美。客戶很難纏。先不要退款。謝謝。",
+}
+
+
+@pytest.mark.parametrize("language", list(GOODWILL))
+def test_an_internal_policy_is_known_whatever_passages_the_draft_has(language: str) -> None:
+    policy, reworded = GOODWILL[language]
+    whole = policy.split("\n")
+    said = "Lamp voucher 王强 Gutschein vale bon."
+    passages, ticket = [_passage(RETURNS[language], language)], Ticket("Shop", "1", "")
+    internal = InternalTexts([policy], [RETURNS[language]])
+    proof = Proof(passages, ticket, language, internal=internal)
+    for sentence in (*whole, reworded):
+        assert proof.check(sentence).mark is Mark.INTERNAL, sentence
+    assert {one.mark for one in proof.mark(RETURNS[language])} == {Mark.POLICY}
+    told = Ticket(
+        "Shop", "1", "", (Message(0, Role.REQUESTER, whole[0] + said),), language=language
+    )
+    assert (
+        Proof(passages, told, language, internal=internal).check(whole[0]).mark is not Mark.INTERNAL
+    )
+    public = InternalTexts([policy], [policy])
+    assert (
+        Proof(passages, ticket, language, internal=public).check(whole[0]).mark is not Mark.INTERNAL
+    )
+
+
+@pytest.mark.parametrize("language", list(NOTES))
+def test_a_short_sentence_of_a_note_is_internal(language: str) -> None:
+    marks = _proof(RETURNS[language], language, note=NOTES[language]).mark(NOTES[language])
+    assert {one.mark for one in marks[:-1]} == {Mark.INTERNAL}
+    assert marks[-1].mark is Mark.COURTESY, "thanks are nobody's secret"
+
+
+def test_a_note_is_internal_when_it_speaks_to_the_customer() -> None:
+    proof = _proof(RETURNS["en"], note="We suspect that she broke the lamp herself last week.")
+    sentence = "We suspect that you broke the lamp yourself last week."
+    assert proof.check(sentence).mark is Mark.INTERNAL
+    assert _proof(RETURNS["en"], said="The lamp broke.").check(sentence).mark is not Mark.INTERNAL
+
+
+def test_an_internal_passage_alone_makes_no_policy() -> None:
+    hidden = (
+        "A voucher fits when a second parcel was late. The team lead has to agree to a voucher."
+    )
+    proof = _proof(RETURNS["en"], hidden=hidden)
+    for sentence in ("A voucher fits when your parcel was late.", "Our team lead agrees first."):
+        assert proof.check(sentence).mark is Mark.INTERNAL
+
+
+def test_a_sentence_is_sought_among_thousands_of_internal_ones_in_no_time() -> None:
+    words = [
+        f"{chr(97 + n % 26)}ord{n}".translate(str.maketrans("0123456789", "qwertyuiop"))
+        for n in range(400)
+    ]
+    texts = [
+        " ".join(words[(n * step) % 400] for step in range(3, 15)) + f" order voucher {n}."
+        for n in range(5_000)
+    ]
+    internal = InternalTexts(texts)
+    proof = Proof([_passage(RETURNS["en"], "en")], Ticket("Shop", "1", ""), "en", internal=internal)
+    sentence = texts[77].replace("voucher", "vouchers today")
+    assert proof.check(sentence).mark is Mark.INTERNAL
+    inside = proof._inside
+    begun = time.process_time()
+    for _ in range(20):
+        inside.holds(plain(sentence))
+    assert (time.process_time() - begun) / 20 < 0.02, "some 0.5 ms on a quiet machine"
+
+
 def test_a_citation_is_believed_only_where_its_place_exists_and_speaks_of_it() -> None:
     text = RETURNS["en"]
     passage = _passage(text, "en")
@@ -347,6 +438,28 @@ def test_a_figure_of_another_matter_supports_nothing() -> None:
     assert proof.check("Unused items can be returned within 14 days.").unsupported == ()
     assert _kinds(proof.check("Unused items can be returned within 28 days.")) == ["duration"]
     assert proof.check("A rug is cut to size within 28 days.").unsupported == ()
+
+
+PLAIN = {
+    "en": "You can return it within 30 days of delivery if it is unused and in its original packaging.",
+    "de": "Sie können den Stuhl innerhalb von 30 Tagen nach der Lieferung zurückgeben, wenn er unbenutzt und in der Originalverpackung ist.",
+    "es": "Puede devolver la silla en el plazo de 30 días desde la entrega, siempre que esté sin usar y en su embalaje original.",
+    "fr": "Vous pouvez retourner la chaise dans les 30 jours suivant la livraison, si elle est inutilisée et dans son emballage d'origine.",
+    "zh-Hans": "您可以在收货后30天内退货，商品须未经使用并保留原包装。",
+    "zh-Hant": "您可以在收貨後30天內退貨，商品須未經使用並保留原包裝。",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(PLAIN))
+def test_a_true_sentence_may_rest_on_two_of_many_passages(language: str) -> None:
+    whole = resource("sample_shop", "policies", language, "returns-and-refunds.md").read_text(
+        "utf-8"
+    )
+    parts = whole.split("\n## ")[1:]
+    proof = Proof([_passage(one, language) for one in parts], Ticket("Shop", "1", ""), language)
+    checked = proof.check(PLAIN[language])
+    assert (checked.mark, checked.unsupported) == (Mark.POLICY, ())
+    assert _kinds(proof.check(PLAIN[language].replace("30", "45"))) == ["duration"]
 
 
 def test_a_sentence_of_a_very_long_draft_is_read_once() -> None:

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk_gui.assist.saved_replies import (
-    SavedReplies,
-    SavedReply,
-    best_for,
-    filled,
-    matching,
-    open_places,
+from supportdesk_gui.assist.placeholders import filled, open_places, with_blanks
+from supportdesk_gui.assist.saved_replies import SavedReplies, SavedReply, best_for, matching
+from supportdesk_gui.assist.saved_reply_files import (
+    NoRepliesFound,
+    RepliesFault,
+    read_replies,
+    replies_in,
 )
-from supportdesk_gui.assist.saved_reply_files import NoRepliesFound, read_replies, replies_in
 from tests.tickets.desk import open_desk, ticket
 
 _ZENDESK = {"macros": [
@@ -44,6 +43,29 @@ _FRESHDESK = [{"id": 1, "title": "Invoice", "content": "Your invoice is attached
         ("標題\t內容\n退款\t我們已為您退款。\n", "退款", "我們已為您退款。", 0),
         ("name^text\nLate, again^Sorry, it is late; we look.\n", "Late, again",
          "Sorry, it is late; we look.", 0),
+        ("sep=;\n\nTitle;Canned Response;Tags\nLate;Sorry.;x\n", "Late", "Sorry.", 0),
+        ("Macro Title,Comment\nLate,Sorry, it is late, we look.\n", "Late",
+         "Sorry, it is late, we look.", 0),
+        ("id,name,response_text\n7,Late,Sorry.\n", "Late", "Sorry.", 0),
+        ("Name,Text Body\nLate,Sorry.\n", "Late", "Sorry.", 0),
+        ("Bausteinname;Antworttext\nSpät;Leider spät.\n", "Spät", "Leider spät.", 0),
+        ("Nombre de la respuesta;Texto de la respuesta\nTarde;Lo sentimos.\n", "Tarde",
+         "Lo sentimos.", 0),
+        ("模板名称,回复内容\n退款,已退款。\n", "退款", "已退款。", 0),
+        ("late,Sorry it is late.\nrefund,We refund you.\n", "late", "Sorry it is late.", 0),
+        ('late\t"Sorry.\n\nWe look."\nrefund\tWe refund.\n', "late", "We look.", 0),
+        ('{"refund": "We refund you.", "late": "We are late."}', "refund", "We refund you.", 0),
+        ('{"macros": {"refund": {"text": "We refund."}, "late": {"text": "Late."}}}', "refund",
+         "We refund.", 0),
+        ('[["refund", "We refund you."], ["late", "We are late."]]', "refund", "We refund you.", 0),
+        ('[["title", "text"], ["late", "We are late."]]', "late", "We are late.", 0),
+        ('{"title": "Late", "body": {"html": "<p>Sorry.</p>"}}', "Late", "Sorry.", 0),
+        ('{"Late": {"en": "Sorry.", "de": "Leider."}}', "Late", "Sorry.", 0),
+        ('{"title": {"en": "Late"}, "text": {"en": "Sorry."}}', "Late", "Sorry.", 0),
+        ("# Refund\nWe refund.\n\n# Late\nSorry.\n\n## More\nWords.", "Refund", "We refund.", 0),
+        ("# Our replies\n\n## Refund\nWe refund.\n## Late\nSorry.", "Refund", "We refund.", 0),
+        ("Refund, late\nDear customer, we are sorry, and refund.\nKind regards, Mia", "Refund, late",
+         "Dear customer, we are sorry, and refund.\nKind regards, Mia", 0),
         ("Late parcel:\nSorry for the wait.\n\nWe look.\n---\nInvoice\nHere it is.", "Late parcel",
          "Sorry for the wait.\n\nWe look.", 0),
     ],
@@ -53,6 +75,28 @@ def test_what_helpdesks_export_is_read(text: str, title: str, words: str, left_o
     assert found.replies[0].title == title
     assert found.replies[0].text.endswith(words)
     assert found.left_out == left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("# Refund\nWe refund.\n\n# Late\nSorry.\n\n## More\nWords.", 2),
+        ("# Our replies\n\n## Refund\nWe refund.\n## Late\nSorry.", 2),
+        ("# Refund\nWe refund.\n---\n# Late\nSorry.", 2), ("# Refund\nWe refund.\n## Then\nBye.", 1),
+        ("late,Sorry.\nrefund,We refund.\n", 2), ('{"a": "We go.", "b": "We stay."}', 2),
+        ('{"Late": {"en": "Sorry.", "de": "Leider."}}', 2), ('[["a","b c"],["d","e f"]]', 2),
+        ("Refund, late\nDear customer, we are sorry, and refund.\nKind regards, Mia", 1),
+    ],
+)  # fmt: skip
+def test_as_many_are_read_as_there_are(text: str, count: int) -> None:
+    assert len(replies_in(text).replies) == count
+
+
+def test_a_table_of_unknown_heads_is_refused_and_no_reply_is_made_of_it() -> None:
+    for text in ("Kuerzel,Wert,Gruppe\nlate,Sorry.,a\n", "a;b;c;d\n1;2;3;4\n5;6;7;8\n"):
+        with pytest.raises(NoRepliesFound) as refused:
+            replies_in(text)
+        assert refused.value.fault is RepliesFault.NO_COLUMNS
 
 
 def test_a_title_that_stands_twice_keeps_both_texts_and_what_is_too_much_is_counted() -> None:
@@ -128,6 +172,48 @@ def test_placeholders_are_filled_from_the_ticket_and_nothing_is_guessed() -> Non
     ]
     nobody = ticket("T-8", "Hello")
     assert filled("{{customer_name}} {{order_id}}", nobody) == "{{customer_name}} {{order_id}}"
+
+
+@pytest.mark.parametrize(
+    ("names", "value"),
+    [
+        ("order_id order.number order_number bestellnummer numero_pedido numéro_de_commande 訂單號",
+         "MP-48213"),
+        ("name customer.name ticket.requester.full_name contact.name kundenname nombre 客户姓名",
+         "Ana Ruiz"),
+        ("firstName customer.firstname ticket.customer.first_name requester.first_name prénom",
+         "Ana"),
+        ("customer.email ticket.requester.email contact.email_address", "ana@x.example"),
+        ("agent.name current_user.name ticket.assignee.name teammate.fullName", "Mia Berg"),
+        ("agent.first_name current_user.first_name", "Mia"),
+        ("ticket.id ticket.number conversation.id", "T-9"),
+        ("subject ticket.title ticket.subject", "Late"),
+        # Near names that nobody knows the value of.
+        ("order_date order.total order_status order.tracking_url return_order_label order.address "
+         "ticket.order_confirmation_link reorder order_count support_email shop.email email "
+         "ticket.email_subject agent.email ticket.assignee.email agent.phone agent.group "
+         "current_user.signature customer.company_name contact.organization.name "
+         "user.organization_name customer.last_name ticket.requester.last_name nom apellido "
+         "username customer.username customer_nickname customer.id requester.details product.name "
+         "company.name shop_name ticket.url previous_ticket.id ticket.group.name 订单日期 发货单号", ""),
+    ],
+)  # fmt: skip
+def test_a_placeholder_is_filled_by_exactly_its_name_and_else_is_a_blank(
+    names: str, value: str
+) -> None:
+    one = ticket("T-9", "Where is MP-48213?", subject="Late", requester="Ana Ruiz",
+                 email="ana@x.example")  # fmt: skip
+    for name in names.split():
+        for form in ("{{%s}}", "{{ %s }}", "{%% %s %%}", "#{%s}", "{%s}"):
+            text = with_blanks(filled(f"Su {form % name}.", one, "Mia Berg"))
+            last = name.rpartition(".")[2].replace("_", " ")
+            assert text == f"Su {value or f'[{last}]'}.", (name, form)
+
+
+def test_the_user_of_two_helpdesks_is_the_agent_and_elsewhere_nobody_knows() -> None:
+    one = ticket("T-9", "Hello", requester="hello@shop.example", email="hello@shop.example")
+    text = "#{user.fullname} {%user.firstName%} {{user.name}} {{customer.name}}"
+    assert filled(text, one, "Mia Berg") == "Mia Berg Mia {{user.name}} {{customer.name}}"
 
 
 _REPLIES = [

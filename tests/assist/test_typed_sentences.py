@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
-from supportdesk_gui.assist.typed_sentences import led_by, typed_for, with_typed
+from supportdesk_gui.assist.typed_sentences import is_of_engine, led_by, typed_for, with_typed
 
 _KEPT = (
     SentenceIn(0, "Hola.", "Hello.", Origin.FRAME, "\n\n"),
@@ -44,4 +44,23 @@ def test_a_typed_sentence_leads_no_longer_once_the_draft_was_changed() -> None:
     assert with_typed(same, led)[1].origin is Origin.LEADING
     other = [same[0], SentenceIn(1, "No pagamos.", "?", Origin.TRANSLATED), same[2]]
     found = with_typed(other, led)[1]
-    assert found.text == "We pay." and found.origin is Origin.TYPED
+    assert found.text == "We pay." and found.origin is Origin.OVERTAKEN
+
+
+def test_a_second_typing_takes_the_place_of_all_that_the_first_one_led() -> None:
+    parts = (SentenceIn(0, "We pay.", "Se lo pagamos. Todo.", Origin.TRANSLATED),)
+    led = led_by(_KEPT, 1, parts)
+    again = (*led[:1], led[1].typed("We pay all."), *led[2:])
+    assert again[1].origin is Origin.TYPED and again[1].is_led
+    found = led_by(again, 1, (SentenceIn(0, "We pay all.", "Pagamos.", Origin.TRANSLATED, ""),))
+    assert [one.source for one in found] == ["Hola.", "Pagamos.", "Gracias."]
+
+
+def test_whose_a_sentence_of_the_draft_is() -> None:
+    drafted = "Hola. Su paquete: [tracking status]. Gracias."
+    led = led_by(_KEPT, 1, (SentenceIn(0, "We pay.", "Pagamos.", Origin.TRANSLATED),))
+    for sentence in ("Hola.", "Su paquete: en camino.", "Pagamos."):
+        assert is_of_engine(sentence, drafted, led), sentence
+    assert is_of_engine("Pagamos.", drafted, [led[1].typed("We pay now.")])
+    for sentence in ("Hola!", "Su caja: en camino.", "Le pagamos."):
+        assert not is_of_engine(sentence, drafted, led), sentence

@@ -26,19 +26,56 @@ from supportdesk_gui.storage.settings import Settings
         ),
         ("en\tfr\nlamp\tlampe\n\t\n", {"lamp": {"en": "lamp", "fr": "lampe"}}),
         ("term|zh-MO\nlamp, large|大燈\n", {"lamp, large": {"zh-Hant": "大燈"}}),
+        ("sep=;\nterm;de\nlamp, large;Leuchte\n", {"lamp, large": {"de": "Leuchte"}}),
+        ("\n  \n\r\nterm,de\r\nlamp,Leuchte\r\n", {"lamp": {"de": "Leuchte"}}),
+        (
+            "Term,German,Français,Spanish,Traditional Chinese\nlamp,a,b,c,d\n",
+            {"lamp": {"de": "a", "fr": "b", "es": "c", "zh-Hant": "d"}},
+        ),
+        (
+            "術語,德語,Deutsch (AT),繁體中文,简体\nlamp,a,,c,d\n",
+            {"lamp": {"de": "a", "zh-Hant": "c", "zh-Hans": "d"}},
+        ),
+        ("source,target_de,Target: French\nlamp,a,b\n", {"lamp": {"de": "a", "fr": "b"}}),
+        (
+            "Inglés\tAlemán\tChinese (simplified)\nlamp\ta\tb\n",
+            {"lamp": {"en": "lamp", "de": "a", "zh-Hans": "b"}},
+        ),
     ],
 )
 def test_a_glossary_is_read_by_its_columns(text: str, terms: object) -> None:
-    assert read_glossary(text.encode()) == terms
+    assert read_glossary(text.encode()).terms == terms
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252", "gb18030", "big5"])
+def test_a_glossary_is_read_in_the_encoding_of_the_spreadsheet(encoding: str) -> None:
+    rows = "Begriff;de;fr\nreturn label;Rücksendeetikett;étiquette de retour\n"
+    if encoding in {"gb18030", "big5"}:
+        rows = "術語,英文,繁體中文\n退貨標籤,return label,退貨標籤\n運費,shipping,運費\n"
+    found = read_glossary(rows.encode(encoding)).terms
+    assert "�" not in str(found)
+    assert found in (
+        {"return label": {"de": "Rücksendeetikett", "fr": "étiquette de retour"}},
+        {"退貨標籤": {"en": "return label", "zh-Hant": "退貨標籤"},
+         "運費": {"en": "shipping", "zh-Hant": "運費"}},
+    )  # fmt: skip
+
+
+def test_what_a_glossary_does_not_keep_is_counted() -> None:
+    rows = [f"t{number},x" for number in range(2003)] + ["t1,y", "lamp,", f"{'t' * 300},x"]
+    found = read_glossary("\n".join(["term,de", *rows]).encode())
+    assert (len(found.terms), found.left_out, found.beyond) == (2000, 2, 3)
+    assert found.terms["t1"] == {"de": "y"}
 
 
 @pytest.mark.parametrize(
     ("data", "fault"),
     [
-        (b"\xff\xfe\x00x", GlossaryFault.NOT_TEXT),
+        (b"\x00\x01\x02\x03\x04", GlossaryFault.NOT_TEXT),
         (b"a,b\n1,2\n", GlossaryFault.NO_LANGUAGE),
         (b"term,de\n,\n", GlossaryFault.NO_TERM),
-        (b"", GlossaryFault.NO_LANGUAGE),
+        (b"", GlossaryFault.NOT_TEXT),
+        (b"term,model,notes\nlamp,x,y\n", GlossaryFault.NO_LANGUAGE),
         (b'term,de\n"lamp,Leuchte\n' + b"x" * 200_000, GlossaryFault.NO_TERM),  # no closing quote
     ],
 )
@@ -82,4 +119,4 @@ def test_what_was_typed_goes_with_its_sentence_and_stays_where_that_changes() ->
     ]
     found = with_typed(fresh, kept)
     assert [one.text for one in found] == ["Eins.", "Mein Zwei.", "Drei."]
-    assert found[1].origin is Origin.TYPED and found[1].source == "Two changed."
+    assert found[1].origin is Origin.OVERTAKEN and found[1].source == "Two changed."

@@ -52,9 +52,9 @@ def _mark(doubts: int) -> float:
 
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
-    window, proving = QWidget(), Proving(Jobs())
-    column = ReplyColumn(Actions(window), Theme(app, "light"), window)
     nothing: Any = None  # no version is on view
+    window, proving = QWidget(), Proving(Jobs(), nothing)
+    column = ReplyColumn(Actions(window), Theme(app, "light"), window)
     proof = ReplyProof(
         column.editor, column.passages, column.rows, proving, nothing, nothing, nothing
     )

@@ -65,7 +65,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Fig
         program = program_on(app, home)
         program.window.show()
         life = asyncio.get_running_loop().create_task(program.live([]))
-        await until(lambda: not program.jobs.running("unfinished imports"))
+        await until(lambda: not program.jobs.running("undo import"))
         await asyncio.sleep(2)  # the policy worker starts meanwhile
         stalls.start()
         memory.start()

@@ -53,9 +53,27 @@ PAYS, AGAIN = (1, 2, " The customer pays."), (0, 1, "We send it again.")
         ("All. [P1.1-2]", "All.", [("All.", 0, 0, 2, "Within 30 days. The customer pays.")]),
         ("A. [P1.2]\n\nB. [P2.1]", "A.\n\nB.", [("A.", 0, *PAYS), ("B.", 1, *AGAIN)]),
         ("Nowhere. [P9.1] [P1.7] B", "Nowhere. B", []),
-        ("It is [tracking status]. [1] [PS]", "It is [tracking status]. [1] [PS]", []),
+        ("It is [tracking status]. [3] [PS]", "It is [tracking status]. [3] [PS]", []),
+        ("Sorry. You pay [P1.2].", "Sorry. You pay.", [("You pay.", 0, *PAYS)]),
+        ("Dear Mr. B,\n\nA gift. You pay [P1.2]. Bye.", "Dear Mr. B,\n\nA gift. You pay. Bye.", [("You pay.", 0, *PAYS)]),
+        ("抱歉。您付运费（P1.2）。再见。", "抱歉。您付运费。再见。", [("您付运费。", 0, *PAYS)]),
+        ("You pay (see P1.2). Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
+        ("You pay **[P1.2]**. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
+        ("You pay ［P1.2］. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
+        ("You pay P1.2. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
+        ("You pay [1.2]. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
+        ("You pay [^2]. Bye", "You pay. Bye", [("You pay.", 1, *AGAIN)]),
+        ("您付运费[段落1.2]。", "您付运费。", [("您付运费。", 0, *PAYS)]),
+        ("You pay [P.1.2.] now", "You pay now", [("You pay", 0, *PAYS)]),
+        ("You pay [P1:2]and we do", "You pay and we do", [("You pay", 0, *PAYS)]),
+        ("You pay [P1.2 and P2.1]. Bye", "You pay. Bye", [("You pay.", 0, *PAYS), ("You pay.", 1, *AGAIN)]),
+        ("You pay [P1.2/P2.1]. Bye", "You pay. Bye", [("You pay.", 0, *PAYS), ("You pay.", 1, *AGAIN)]),
+        ("You pay [P1.1, 1.2].", "You pay.", [("You pay.", 0, 0, 1, "Within 30 days."), ("You pay.", 0, *PAYS)]),
+        ("You pay [P1.2][P2.", "You pay", [("You pay", 0, *PAYS)]),
+        ("Order [48213] or [P48213] of **[name]** (if unused) in lamp P20.", "Order [48213] or [P48213] of **[name]** (if unused) in lamp P20.", []),
+        ("[1] is a list\n[2] as well (p. 12) 5 < 6", "[1] is a list\n[2] as well (p. 12) 5 < 6", []),
         ("[P1.2] At the front.", " At the front.", []),
-        ("It ends with [P1", "It ends with [P1", []),
+        ("It ends with [P1", "It ends with", []),
     ],
 )  # fmt: skip
 def test_marks_leave_the_text_and_cite(said: str, text: str, cited: list[object]) -> None:
@@ -66,6 +84,14 @@ def test_marks_leave_the_text_and_cite(said: str, text: str, cited: list[object]
         cuts = sorted(chance.sample(range(len(said) + 1), 3))
         pieces = [said[a:b] for a, b in zip([0, *cuts], [*cuts, len(said)], strict=True)]
         assert read([piece for piece in pieces if piece]) == (text, cited)
+
+
+def test_what_the_customer_wrote_is_no_mark() -> None:
+    marks = Marks(SOURCES, "<ticket>See note [1] on lamp (P1.2), P1.1</ticket>")
+    said = "About note [1] on (P1.2): it is P1.1. You pay [2]."
+    events = [*marks.events(TextCame(said, 0)), *marks.events(BlockEnded(0))]
+    text = "".join(one.text for one in events if isinstance(one, TextCame))
+    assert text == "About note [1] on (P1.2): it is P1.1. You pay."
 
 
 def test_a_passage_is_written_with_a_number_at_each_sentence() -> None:

@@ -14,6 +14,7 @@ from supportdesk_gui.policies.document import FileState, IndexNotice, PolicyFile
 from supportdesk_gui.policies.errors import TextsUnusable
 from supportdesk_gui.policies.index import Index
 from supportdesk_gui.policies.parallels import Parallels
+from supportdesk_gui.policies.policy_texts import PolicyTexts
 from supportdesk_gui.policies.texts_layout import LAYOUTS, open_for_reading, open_for_writing
 from supportdesk_gui.policies.texts_reading import TextsReading
 from supportdesk_gui.storage.data_folder import DataFolder
@@ -120,6 +121,11 @@ def test_internal_and_expired_passages_are_left_out(shop: tuple[DataFolder, Path
         run(index)
         assert not [text for text in _headings(index, "lost parcels", "en") if "Ship" in text]
         states = {file.name: file.internal for file in _reading(folder).files()}
+        inside, outside = PolicyTexts(folder).kept_apart(100)
+        assert any("lost parcel" in text for text in inside)
+        assert any("15 euros" in text for text in inside)
+        assert any("Every lamp is free." in text for text in outside)
+        assert not set(inside) & set(outside)
     assert states["shipping.md"] and states["goodwill.md"] and not states["returns.md"]
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTranslator
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("zh_Hant", "zh_Hans")
-SAME_IN_EVERY_LANGUAGE = {"Ctrl K", "Qdrant", "Claude API"}
+SAME_IN_EVERY_LANGUAGE = {"Ctrl K", "Qdrant", "Claude API", "“{claim}”"}
 _SAYS = (".tr", "Application.translate")
 Sentence = tuple[str, str]
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.exporting import export_tickets
+from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Attachment, Intent, Role, Status, Triage
+from supportdesk_gui.tickets.ticket import Attachment, Intent, Role, Status, Ticket, Triage
 from tests.tickets.desk import bring, note, open_desk, said, ticket
 
 _FORMULAS = ("=1+1", "+1", "-1", "@x", "\t=1", " =HYPERLINK(1)", "＝1", "\r=1")
@@ -57,7 +60,7 @@ def test_a_view_is_written_as_it_is(tmp_path: Path) -> None:
         assert "carrier" not in first["conversation"], "internal notes stay inside"
         for row, text in zip(rows[1:9], _FORMULAS, strict=True):
             for name in ("subject", "requester"):
-                assert row[name].startswith("'"), (text, name)
+                assert row[name].lstrip().startswith("'"), (text, name)
         path = tmp_path / "out.json"
         list(export_tickets(database, TicketQuery("vip", Chip.ALL), path))
         (whole,) = json.loads(path.read_text(encoding="utf-8"))
@@ -67,6 +70,33 @@ def test_a_view_is_written_as_it_is(tmp_path: Path) -> None:
         list(export_tickets(database, TicketQuery("zzzz"), path))
         assert json.loads(path.read_text(encoding="utf-8")) == []
         assert sorted(one.name for one in tmp_path.glob(".*")) == []
+
+
+_HIDDEN = (
+    "Hi;=HYPERLINK(A1);x", "a; =1+1;b", "x\t=1+1", "two lines\n@SUM(1)", ";+1", "\u200b=1+1",
+    'one ;"=1+1', "\n\n- one\n- two", "\ufeff=1", '"=1+1', "\u3000＝1+1", ";;-1", "mine: 5;6",
+)  # fmt: skip
+
+
+def test_no_cell_is_a_formula_whatever_parts_the_cells(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        rows = [ticket(f"E{at}", said(text), subject=text) for at, text in enumerate(_HIDDEN)]
+        bring(TicketStore(database), rows)
+        path = tmp_path / "out.csv"
+        list(export_tickets(database, TicketQuery(chip=Chip.ALL), path))
+        text = path.read_text(encoding="utf-8-sig")
+    for delimiter in ",;\t":
+        cells = [
+            cell
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            for cell in row
+        ]
+        begun = [re.sub(r'^[\s"\u200b\ufeff]+', "", cell) for cell in cells]
+        assert len(cells) > len(_HIDDEN)
+        assert not [cell for cell in begun if cell.startswith(tuple("=+-@＝"))], repr(delimiter)
+    again = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert sorted(one.external_id for one in again) == sorted(f"E{at}" for at in range(len(rows)))
+    assert {one.subject for one in again} >= {"Hi;'=HYPERLINK(A1);x", "mine: 5;6", "x\t'=1+1"}
 
 
 def test_an_export_that_is_given_up_or_fails_leaves_what_was_there(tmp_path: Path) -> None:

@@ -68,6 +68,7 @@ def other() -> Ticket:
     return replace(
         ticket("202", said("Meine Wanderstiefel sind zu klein", NOW)),
         requester="Jonas Weber", email="jonas.weber@mail.example", created_at=NOW,
+        addressed=(MAIL,),
     )  # fmt: skip
 
 

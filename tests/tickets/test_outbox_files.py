@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 from supportdesk_gui.tickets.outbox_files import OutboxFile, written
@@ -26,7 +27,7 @@ def test_no_cell_of_the_table_is_a_formula_and_no_text_is_lost() -> None:
     assert done.content.startswith(b"\xef\xbb\xbf") and len(done.ids) == len(hostile)
     rows = list(csv.DictReader(io.StringIO(done.content.decode("utf-8-sig"), newline="")))
     for row, text in zip(rows, hostile, strict=True):
-        assert row["reply"].removeprefix("'") == text
+        assert re.sub("'(?=[=+@-])", "", row["reply"]) == text
         assert not any((cell or "").lstrip().startswith(tuple("=+-@")) for cell in row.values())
     kept = json.loads(written(replies, OutboxFile.JSON).content)
     assert [one["reply"] for one in kept] == hostile

@@ -57,7 +57,7 @@ def _fill(database: Database) -> None:
             ticket("10482", said("我的订单还没有收到，想退款", _day("2026-11-02")),
                    requester="陳美玲", url="https://desk.example/agent/tickets/10482?x=1"),
             ticket("10483", said("我的訂單在哪裡", _day("2026-10-31")), language="zh-Hant"),
-            ticket("10484", said("It's order_A77 for me_and_you", _day("2026-11-04"))),
+            ticket("10484", said("It's order_A77 for me_and_you 🎉", _day("2026-11-04"))),
             ticket("10485", said("Rechnung fehlt", None), language="de"),
             ticket("10486", said("answered long ago", _day("2026-11-05")), status=Status.REPLIED),
             ticket("10487", said("for the boss", _day("2026-11-06")), status=Status.ESCALATED),
@@ -115,6 +115,14 @@ def _found(store: TicketStore, text: str, chip: Chip = Chip.OPEN) -> list[str]:
         ("10483", ["10483"]),
         ("order_A77", ["10484"]),
         ("me_and", ["10484"]),
+        ("🎉", ["10484"]),
+        ("order 🎉", ["10484"]),
+        ('"you 🎉"', ["10484"]),
+        ("😡", []),
+        ("(10482)", ["10482"]),
+        ("Ticket no. 10486", ["10486"]),
+        ("工单号：10483", ["10483"]),
+        ("#10482.", ["10482"]),
         ("it's", ["10484"]),
         ("marc@lucia-shop.example", ["10481"]),
         ("!?", []),
@@ -341,6 +349,15 @@ def test_what_was_typed_is_taken_apart() -> None:
     assert parsed.words.split() == ["lamp"]
     for text in ("#12", "＃12", "#12.", "[#12]", "(#12):", "Ticket #12", "工单#12", "ticket # 12"):
         assert parse(text).jump == "#12", text
+    for text in (
+        "12", "(12)", "12.", "Ticket 12", "ticket no. 12", "Ticket Nr. 12", "ticket number: 12", "工单 12",
+        "工单号：12", "客服單 12", "チケット 12", "заявка № 12", "demande n° 12", "“12”", "「12」", "ID: 12", "id:12",
+    ):  # fmt: skip
+        assert (parse(text).number, parse(text).unknown) == ("12", ()), text
+    for text in ("refund 12", "order 12", "12 lamps", "ticket 5 days late", "lang:es 12", "-12"):
+        assert parse(text).number == "", text
+    assert [parse(text).number for text in ("(ABC-12)", "ticket abc-12:")] == ["ABC-12", "abc-12"]
+    assert parse("Re: [Ticket #12]").jump == "#12"
     assert parse("lamp #12").jump == ""
     assert parse("##12").jump == "##12"
     assert parse("see https://x.example/1").jump == ""

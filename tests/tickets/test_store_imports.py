@@ -17,6 +17,7 @@ from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
 from supportdesk_gui.tickets.incoming_rows import incoming
 from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.review_queue import QueueOrder, ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Intent, Role, Status, Triage, Visibility
 from tests.tickets.desk import SOURCE, bring, check_index, everything, open_desk, said, ticket
@@ -251,6 +252,43 @@ def test_a_crash_in_an_import_is_taken_back_at_the_next_start(tmp_path: Path) ->
         assert everything(database) == before
         assert store.drop_unfinished_imports().result() == 0
         check_index(database)
+
+
+def test_what_a_crash_left_of_an_import_is_in_no_list(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        bring(store, [ticket("1", "words before")])
+        cut_off = store.start_import(SOURCE, "big.csv", 1).result()
+        store.upsert(cut_off, [ticket("2", "words of half an import")]).result()
+        assert store.count(ALL) == 2, "while it is read its tickets are there"
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        assert store.set_unfinished_aside()
+        kept = store.ids(ALL)
+        assert [row.external_id for row in store.rows(kept)] == ["1"]
+        assert (store.count(ALL), store.ids(TicketQuery("words"))) == (1, kept)
+        for number in ("2", "#2"):
+            assert store.page(TicketQuery(number, Chip.ALL), 10).ids == []
+        look = ReviewQueue(database).look(QueueOrder.OLDEST, 0).result()
+        assert (look.ids, look.left) == (tuple(kept), 1)
+        store.drop_unfinished_imports().result()
+        assert not store.set_unfinished_aside()
+        assert store.ids(ALL) == kept
+
+
+def test_hundreds_are_taken_back_at_once_and_those_of_others_stay(store: TicketStore) -> None:
+    numbers = [str(number) for number in range(1, 601)]
+    first, _ = bring(store, [ticket(one, "said") for one in numbers])
+    second, _ = bring(store, [ticket(one, "said") for one in numbers[:300:2]], as_of=2)
+    drafted = store.ids(ALL)[0]
+    DraftStore(store._database).start(drafted, "en", "agent")[1].result()
+    kept = {store.ticket(drafted).external_id, *numbers[:300:2]}
+    assert store.undo_import(first).result() == 600
+    assert {row.external_id for row in store.rows(store.ids(ALL))} == kept
+    assert store.undo_import(second).result() == 150
+    assert {store.ticket(one).external_id for one in store.ids(ALL)} == {
+        store.ticket(drafted).external_id
+    }
 
 
 def test_a_status_that_the_agent_set_meanwhile_stays(store: TicketStore) -> None:

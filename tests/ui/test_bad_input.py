@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import ctypes
 import errno
 import os
@@ -20,7 +21,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
 from supportdesk_gui.policies.client import PolicyIndex
 from supportdesk_gui.storage.data_folder import open_data_folder
@@ -31,6 +32,7 @@ from supportdesk_gui.storage.settings import load_settings
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.ui.bug_dialog import BugDialog
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 from supportdesk_gui.ui.theme import Theme
@@ -137,6 +139,47 @@ async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) 
         await _all_read(program)
         assert "empty.csv is empty" in program.window.notice.text(), "good news hid bad news"
         await _nothing_lost(program, ticket, tickets=2)
+        program.window.notice.clear()
+        files = _many(tmp_path / "many")
+        _drop(program.window, *files)
+        await _all_read(program)
+        total = "12 tickets read from 12 files. 12 rows could not be read. 5 other files could not be read."
+        assert [one.text for one in program.window.notice.said()] == [total]
+        told = _rejected(program, tmp_path / "rejected.csv")
+        assert ["good00.csv", "3", "too many cells"] in told
+        assert sorted({row[0] for row in told}) == [file.name for file in files]
+        assert [row[2] for row in told if not int(row[1])] == ["damaged"] * 5
+        program.window.notice.clear()
+        _drop(program.window, *files[:5])
+        await until(
+            lambda: "None of 5 files holds tickets." in program.window.notice.text(), "one for five"
+        )
+        await _nothing_lost(program, ticket, tickets=14)
+
+
+def _many(folder: Path) -> list[Path]:
+    """Five broken workbooks and twelve tables with a bad row each, by name."""
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"broken{number}.xlsx").write_bytes(b"PK\x03\x04nonsense")
+    for number in range(12):
+        row = f"{number + 100},Chair,Where is it?,Bo,b@b.example,Open\n"
+        (folder / f"good{number:02}.csv").write_text(f"{_HEADER}{row}9,a,b,c,d,e,f,g,h\n")
+    return sorted(folder.iterdir())
+
+
+def _rejected(program: Program, path: Path) -> list[list[str]]:
+    """What *See why* lists and saves: file, line and reason, in its order."""
+    QTest.mouseClick(program.window.notice._action, Qt.MouseButton.LeftButton)
+    (dialog,) = program.window.findChildren(RejectsDialog)
+    table = dialog.findChild(QTableWidget, "rejectedRows")
+    assert isinstance(table, QTableWidget)
+    dialog.save(path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    assert table.rowCount() == len(rows)
+    dialog.close()
+    return [row[:3] for row in rows]
 
 
 async def test_a_half_written_table_keeps_what_is_whole_and_names_the_rest(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -95,6 +97,13 @@ async def test_what_is_typed_while_it_streams_is_kept(claude: StandIn, shop: Sho
         reply = program.inbox.reply
         await begin_draft(program)
         await until(lambda: "Primera frase" in reply.text(), "the first words")
+        # The stream pauses here: nobody types, and nothing more comes that would have it saved.
+        with contextlib.closing(sqlite3.connect(shop.home / "desk.sqlite3")) as disk:
+            sql = "SELECT text FROM draft_versions WHERE id = ?"
+            on_view = (reply.version_id,)
+            await until(
+                lambda: disk.execute(sql, on_view).fetchone() == (reply.text(),), "the disk"
+            )
         cursor = reply.editor.textCursor()
         cursor.setPosition(0)
         cursor.insertText("Mine. ")

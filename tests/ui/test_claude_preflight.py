@@ -32,7 +32,7 @@ async def test_a_model_is_asked_once_about_what_the_rules_leave_open(
         program.tickets.save_triage(ticket.id, known).result()
         trigger(program, "draft_again")
         await until(lambda: of_kind(claude, "pre-flight"), "the request")
-        assert checks.found is not None and checks.found.questions[0].answered is Answered.NO
+        assert checks.found is not None and checks.found.questions[0].answered is Answered.UNSURE
         QGuiApplication.clipboard().setText("before")
         trigger(program, "copy")
         assert ANSWER in QGuiApplication.clipboard().text(), "the copy waits for no model"

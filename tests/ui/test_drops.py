@@ -110,3 +110,25 @@ def _export(path: Path, status: str, count: int, age: float = 0) -> Path:
     path.write_text(f"Ticket ID,Subject,Description,Status\n{rows}")
     os.utime(path, (time.time() - age,) * 2)
     return path
+
+
+async def test_what_is_no_ticket_or_another_shops_is_told(tmp_path: Path, theme: Theme) -> None:
+    head = "id,subject,description,email\n"
+    rows = "".join(f"{n},Lamp {n},My lamp {n} broke,a{n}@mail.example\n" for n in (1, 2, 3))
+    for shop, text in (("a", rows), ("b", rows.replace("amp", "id").replace(",a", ",z"))):
+        (tmp_path / shop).mkdir()
+        (tmp_path / shop / "tickets.csv").write_text(head + text)
+    (tmp_path / "orders.csv").write_text("id,customer,total,status\n1,Cy,39.90,paid\n")
+    async with running(tmp_path / "home", theme) as program:
+        said: list[tuple[str, str]] = []
+        program.intake.said.connect(lambda kind, text, *_: said.append((kind, text())))
+        program.intake.take([tmp_path / "a" / "tickets.csv", tmp_path / "orders.csv"])
+        await _ended(program)
+        program.intake.take([tmp_path / "b" / "tickets.csv"])
+        await _ended(program)
+    assert said == [
+        ("look", "orders.csv lists orders, no tickets, and was left out."),
+        ("note", "3 tickets read from tickets.csv."),
+        ("look", "3 tickets read from tickets.csv. Its ticket numbers are other tickets in tickets, "
+         "so it is kept apart as tickets 2."),
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from supportdesk_gui.ui.doctor.choice_dialog import ChoiceDialog
 from supportdesk_gui.ui.doctor.verdicts import verdicts
 from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
 from supportdesk_gui.ui.inbox.import_words import report_words
+from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import running, trigger, until
@@ -192,7 +194,7 @@ async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
         await until(lambda: not left.exists(), "what a killed run has left to go")
         program.intake.take([archive])
         await _asked(program)
-        assert "1 row" in program.window.notice.text()  # the file that is no export
+        assert "1 other file" in program.window.notice.text()  # the file that is no export
         first, room = _current(program), _current(program).path.parent
         assert first.shown_name == "all.zip › a.csv"
         assert room.parent == unpacked  # and not where temporary files of all programs lie
@@ -272,3 +274,26 @@ def _texts(program: Program) -> list[str]:
 def _tickets(program: Program) -> list[Ticket]:
     ids = program.tickets.ids(TicketQuery("", Chip.ALL))
     return sorted((program.tickets.ticket(one) for one in ids), key=lambda ticket: ticket.requester)
+
+
+def test_the_list_of_rows_that_could_not_be_read_is_saved_with_all_of_each(
+    tmp_path: Path, theme: Theme
+) -> None:
+    long = "a long row " * 90
+    path = tmp_path / "export.csv"
+    path.write_text(
+        f'Ticket ID,Subject,Description,Status\n1,a,b,Open\n# {long}\n2,"=1+1, {long}",c,d,e,f\n'
+    )
+    seen = survey(examine(path))
+    report = ImportReport("export.csv", rejects=seen.rejects, whole=seen.whole, rejected=2)
+    dialog = RejectsDialog(report)
+    shown = dialog.findChild(QTableWidget)
+    assert shown is not None and shown.rowCount() == 2
+    dialog.save(tmp_path / "rejected.csv")
+    dialog.deleteLater()
+    with (tmp_path / "rejected.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.reader(file)]
+    assert rows[1:] == [
+        ["export.csv", "3", "too few cells", f"# {long}".rstrip("\n")],
+        ["export.csv", "4", "too many cells", f'2,"=1+1, {long}",c,d,e,f'],
+    ]

@@ -124,7 +124,8 @@ async def guest():
 _OPENING = f"""{_BEGIN}
 async def guest():
     reply = program.inbox.reply.text()
-    say(stored=program.tickets.count(TicketQuery("", Chip.ALL)), reply=reply)
+    notice = program.inbox.reply.notice.text()
+    say(stored=program.tickets.count(TicketQuery("", Chip.ALL)), reply=reply, notice=notice)
     return 0
 {_END}"""
 _DROPPING = f"""{_BEGIN}
@@ -168,7 +169,9 @@ def test_a_draft_that_was_being_written_and_typed_in(sample_shop: Path) -> None:
     assert len({text for _, text in seen}) > _AT_LEAST / 2, "the editor hardly changed"
     text = _kept_text(sample_shop, begun["ticket"], begun["tickets"])
     assert text in _between(seen, killed_at - _LATEST_SECONDS)
-    assert _opened(sample_shop)["stored"] == begun["tickets"]
+    opened = _opened(sample_shop)
+    assert opened["stored"] == begun["tickets"]
+    assert opened["reply"] == text and "It may be cut off" in opened["notice"]
 
 
 def test_an_import_that_was_cut_off_leaves_no_half(tmp_path: Path) -> None:
@@ -224,9 +227,9 @@ def test_the_question_whether_to_leave_without_saving(tmp_path: Path) -> None:
         running.kill()
     _gone(shown["worker"])
     assert shown["text"] == "Kept. Not on disk. Typed under the question."
-    assert _opened(home) == {"stored": 1, "reply": shown["text"]}
+    assert _opened(home) == {"stored": 1, "reply": shown["text"], "notice": ""}
     assert not folder.unsaved.exists()
-    assert _opened(home) == {"stored": 1, "reply": shown["text"]}
+    assert _opened(home) == {"stored": 1, "reply": shown["text"], "notice": ""}
 
 
 # -- how ---------------------------------------------------------------------------------------

@@ -135,6 +135,19 @@ async def test_what_disagrees_is_marked_and_what_was_typed_is_never_written_over
         assert FOLLOWED not in reply.text(), "one step of undo"
         reply.editor.redo()
 
+        # Typed a second time it is asked for again: the agent never wrote the draft's sentence.
+        second = "Die Lampe behalten Sie."
+        claude.will_answer(answer("Quédese con ella.", first=0), thinking="", contains=second)
+        claude.will_answer(answer(FOLLOWED, first=0), thinking="", contains=TYPED)
+        type_over(denial, second)
+        assert "Being translated into the draft" in denial.accessibleName()
+        await until(lambda: "Quédese con ella." in reply.text(), "the draft's sentence")
+        await quiet(program)
+        assert FOLLOWED not in reply.text() and denial.accessibleName() == second
+        type_over(denial, TYPED)
+        await until(lambda: FOLLOWED in reply.text(), "the draft's sentence")
+        await quiet(program)
+
         # The draft is typed in: its other side asks for the changed sentence by itself.
         reply.tabs.choose("es")
         claude.will_answer(answer("Wir erstatten Ihnen heute 30 €.", first=2), thinking="")
@@ -153,7 +166,14 @@ async def test_what_disagrees_is_marked_and_what_was_typed_is_never_written_over
         had = len(of_kind(claude, "translation"))
         amount = row(program, "30 €")
         type_over(amount, "Sie bekommen heute 30 €.")
-        assert "You wrote the draft's sentence: it stays" in amount.accessibleName()
+        assert "You changed the draft's sentence: it stays" in amount.accessibleName()
+        reply.tabs.choose("es")
+        QGuiApplication.clipboard().setText("before")
+        trigger(program, "copy")
+        said = "Not translated into the draft: “Sie bekommen heute 30 €.”"
+        await until(lambda: said in reply.notice.text(), "the question")
+        assert QGuiApplication.clipboard().text() == "before"
+        reply.tabs.choose("de")
         claude.will_answer(answer("Hoy recibe 30 €.", first=0), thinking="")
         press(amount, "Translate into the draft")
         await until(lambda: "Hoy recibe 30 €." in reply.text(), "the draft's sentence")
@@ -167,6 +187,8 @@ async def test_what_disagrees_is_marked_and_what_was_typed_is_never_written_over
         reply.tabs.choose("de")
         await until(view.doubts, "the mark")
         await quiet(program)
+        (overtaken,) = reply.mirror.doubts("de")
+        assert overtaken.is_overtaken and not reply.mirror.doubts("es")
         assert TYPED in view.text() and len(of_kind(claude, "translation")) == had + 1
         claude.will_answer(
             answer("Bitte senden Sie die Lampe bis zum 3. Mai.", first=3), thinking=""
@@ -286,5 +308,21 @@ async def test_terms_and_address_are_in_the_prompt_and_belong_to_the_translation
         second = of_kind(claude, "translation")[1]
         assert "familiar way (du)" in (second.body or {})["system"][-1]["text"]
         assert len(given(second)) == 3
+        # Without an engine what was paid for stays, in whatever wording, and is not paid for anew.
+        program.settings.update(engine="offline")
+        await until(lambda: not program.engine.current().host, "no engine")
+        paid = reply.other.text()
+        for familiar in (("de",), ()):
+            program.settings.update(familiar=familiar)
+            reply.tabs.choose("es")
+            reply.tabs.choose("de")
+            await quiet(program)
+            assert reply.other.text() == paid
+        program.settings.update(engine="claude", familiar=("de",))
+        await until(lambda: program.engine.current().host, "the engine")
+        reply.tabs.choose("es")
+        reply.tabs.choose("de")
+        await quiet(program)
+        assert reply.other.text() == paid and len(of_kind(claude, "translation")) == 2
     with contextlib.suppress(AttributeError):
         claude.release()

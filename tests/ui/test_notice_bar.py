@@ -91,3 +91,15 @@ def test_what_is_true_no_longer_goes_wherever_it_stands(theme: Theme) -> None:
 def _answers(bar: NoticeBar) -> list[QAbstractButton]:
     found = bar.findChildren(QAbstractButton, "noticeAnswer1")
     return [button for button in found if button.isVisible()]
+
+
+def test_a_draft_is_said_to_ask_only_where_it_does(theme: Theme) -> None:
+    from supportdesk_gui.assist.drafting import DraftEnd
+    from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
+
+    bar = ReplyNotice(theme)
+    end = DraftEnd("claude", answered=False, seconds_to_first_text=0.1, seconds=0.2)
+    bar.say_end(end, "Hola:\n\nSentimos lo ocurrido.")
+    assert bar.text() == "This draft quotes none of your policies."
+    bar.say_end(end, "您好：\n\n您的订单号是多少？")
+    assert "A question to the customer stands in the draft." in bar.text()

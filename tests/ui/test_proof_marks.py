@@ -5,18 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.ui.components.proof_marks import Proof
 from supportdesk_gui.ui.program import Program
+from supportdesk_gui.ui.reply.draft_editor import DraftEditor
+from supportdesk_gui.ui.reply.mark_painting import Mark, worst_in_lines
 from supportdesk_gui.ui.reply.proof_row import ProofRow
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import draft, running, trigger, until
 
+_INSIDE = "Revise antes las notas, porque cada pedido solo puede tener un vale."
 _PROMISE = "Le regalamos 25 €."
 _DATED = "Su pedido llegará antes del 3 de marzo."
 
@@ -127,7 +131,40 @@ async def _go_by_keys(program: Program) -> None:
     assert _focus() is rows[-2]
     trigger(program, "back")
     assert _focus() is reply.editor
+    before = len(opened)
+    _click_beside(reply.editor, _mark_of(program, "Si su paquete"))
+    assert reply.editor.textCursor().selectedText().startswith("Si su paquete")
+    assert len(opened) == before + 1 and opened[-1].hash == opened[0].hash
     reply.editor.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _mark_of(program: Program, words: str) -> Mark:
+    editor, place = program.inbox.reply.editor, program.inbox.reply.text().index(words)
+    return next(one for one in editor._marks if one.start <= place < one.end)
+
+
+def _click_beside(editor: DraftEditor, mark: Mark) -> None:
+    (top,) = [top for one, top in editor.marks_with_tops() if one is mark]
+    gutter = editor.findChild(QWidget, "proofGutter")
+    QTest.mousePress(gutter, Qt.MouseButton.LeftButton, pos=QPoint(16, int(top) + 8))
+
+
+def test_the_worst_mark_of_a_line_is_the_one_that_shows(qtbot: QtBot, theme: Theme) -> None:
+    editor = DraftEditor(theme)
+    qtbot.addWidget(editor)
+    editor.resize(600, 300)
+    editor.show()
+    editor.show_text("Yes. We give. Note.\nLine. Ticket.")
+    kinds = (Proof.SUPPORTED, Proof.UNSUPPORTED, Proof.INTERNAL, Proof.FACT, Proof.SUPPORTED)
+    spans = ((0, 4), (5, 13), (14, 19), (20, 25), (26, 33))
+    editor.set_marks([Mark(*span, kind) for span, kind in zip(spans, kinds, strict=True)])
+    shown = [mark.proof for mark, _ in worst_in_lines(editor.marks_with_tops())]
+    assert shown == [Proof.INTERNAL, Proof.SUPPORTED]
+    clicked: list[tuple[int, int]] = []
+    editor.mark_clicked.connect(lambda start, end: clicked.append((start, end)))
+    for mark in (editor._marks[0], editor._marks[3]):
+        _click_beside(editor, mark)
+    assert clicked == [(14, 19), (26, 33)]
 
 
 def _focus() -> QWidget:
@@ -148,8 +185,15 @@ async def test_a_doubt_is_removed_or_vouched_for(sample_shop: Path, theme: Theme
         assert _PROMISE in program.inbox.reply.text(), "undo brings it back"
         await until(lambda: _marked(program, _PROMISE) is Proof.UNSUPPORTED, "its mark again")
         trigger(program, "copy")
+        said = program.inbox.reply.notice.text()
+        assert "25 €" in said and "3 de marzo" in said, "all that an answer holds for is named"
+        typed = program.inbox.reply.text()
         _answer(program, 2)
-        assert program.inbox.reply.text().rstrip() == before.rstrip()
+        assert program.inbox.reply.text() == before.rstrip()
+        program.inbox.reply.editor.undo()
+        assert program.inbox.reply.text() == typed, "one step of undo"
+        program.inbox.reply.editor.redo()
+        await _asked_of_many(program)
         _type(program, f"\n{_DATED}")
         await until(lambda: _row(program, _DATED), "its row")
         _press(program, _DATED, "vouchSentence")
@@ -163,6 +207,37 @@ async def test_a_doubt_is_removed_or_vouched_for(sample_shop: Path, theme: Theme
         assert program.inbox.reply.version_id == version
         await until(lambda: _marked(program, "Si su paquete"), "its marks")
         assert _marked(program, _DATED) is not Proof.UNSUPPORTED, "what was vouched for is kept"
+
+
+async def _asked_of_many(program: Program) -> None:
+    """A blank and eight promises: no answer is missing, and none holds for what it does not name."""
+    reply = program.inbox.reply
+    before = reply.text()
+    amounts = [f"{number}1 €" for number in range(1, 9)]
+    _type(program, "\n[nombre] " + " ".join(f"Le regalamos {one}." for one in amounts))
+    trigger(program, "copy")
+    await until(lambda: "[nombre]" in reply.notice.text(), "the question")
+    answers = [
+        one for one in reply.notice.findChildren(QAbstractButton)
+        if one.objectName().startswith("noticeAnswer") and not one.isHidden()
+    ]  # fmt: skip
+    ways = ["Copy anyway", "Go to it", "Remove the sentences", "Ask the customer"]
+    assert [one.text() for one in answers] == ways
+    bar = reply.notice
+    await until(lambda: all(bar.rect().contains(one.geometry()) for one in answers), "all of them")
+    first = [one for one in amounts if one in reply.notice.text()]
+    assert 0 < len(first) < len(amounts)
+    _answer(program, 1)
+    assert _copied() == "before", "copied with what was not named"
+    assert not [one for one in first if one in reply.notice.text()]
+    assert [one for one in amounts if one in reply.notice.text()] == amounts[len(first) :]
+    _answer(program, 2)
+    assert reply.text() == before + "\n[nombre] " + " ".join(
+        f"Le regalamos {one}." for one in first
+    )
+    reply.editor.undo()
+    reply.editor.undo()
+    assert reply.text().rstrip() == before.rstrip()
 
 
 async def test_asking_the_customer_writes_a_draft_that_asks(
@@ -201,7 +276,7 @@ async def test_the_answer_to_the_question_is_for_the_draft_as_it_then_is(
         await until(lambda: editor._marks and editor._marks[-1].end > 300, "the marks anew")
         whole = program.inbox.reply.text()
         _answer(program, 2)
-        left = whole.replace(_PROMISE, "").replace(_DATED, "")
+        left = whole.replace(_DATED, "")  # the promise was accepted before
         assert program.inbox.reply.text().split() == left.split(), "other words were removed"
         await _composed(program)
         await _copied_when_checked(program)
@@ -230,6 +305,9 @@ async def _copied_when_checked(program: Program) -> None:
     assert _copied() == "before", "the window waited for the check"
     await until(lambda: "100 €" in reply.notice.text(), "the question")
     _answer(program, 2)
+    assert "105 €" not in reply.text() and "106 €" in reply.text(), "what was not named stays"
+    for _ in range(2):
+        reply.editor.undo()
     assert reply.text().split() == whole.split()
     trigger(program, "copy")
     assert _copied().split() == whole.split()
@@ -265,3 +343,14 @@ async def test_an_emoji_before_a_doubt_moves_no_mark(sample_shop: Path, theme: T
         assert editor.textCursor().selectedText() == _PROMISE.rstrip(".")
         _press(program, _PROMISE, "removeSentence")
         assert program.inbox.reply.text() == f"{before}\n😀😀🎁 Gracias.\nUn saludo."
+        await _asked_about_an_internal_policy(program)
+
+
+async def _asked_about_an_internal_policy(program: Program) -> None:
+    """It stands in a file of the index that is internal, and in no passage of this draft."""
+    QGuiApplication.clipboard().setText("before")
+    _type(program, f" {_INSIDE}")
+    await until(lambda: _marked(program, _INSIDE) is Proof.INTERNAL, "its mark")
+    trigger(program, "copy")
+    assert _INSIDE[:40] in program.inbox.reply.notice.text()
+    assert _copied() == "before", "what is for the team alone was copied"

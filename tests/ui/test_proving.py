@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
+from supportdesk_gui.policies.policy_texts import PolicyTexts
+from supportdesk_gui.storage.data_folder import open_data_folder
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.reply.proving import Case, Proving
@@ -15,12 +18,15 @@ _LONG = "".join(
 )
 
 
-async def test_nobody_waits_for_the_marks_of_a_text_that_was_left(jobs: Jobs) -> None:
+async def test_nobody_waits_for_the_marks_of_a_text_that_was_left(
+    jobs: Jobs, tmp_path: Path
+) -> None:
     loop = asyncio.get_running_loop()
     jobs.attach(loop)
     thread = ThreadPoolExecutor(1)
     loop.set_default_executor(thread)
-    proving = Proving(jobs)
+    policies = PolicyTexts(open_data_folder(tmp_path))
+    proving = Proving(jobs, lambda: policies)
     ticket = Ticket("1", "", "", (Message(0, Role.REQUESTER, "Where is my lamp?"),))
     proving.take(Case(ticket, (), "en"))
     proving.mark("Short.", [])

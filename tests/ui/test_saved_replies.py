@@ -120,7 +120,7 @@ async def _composed(program: Program, found: SnippetList) -> None:
 
 
 async def test_pasted_replies_are_read_and_nonsense_is_said(
-    sample_shop: Path, theme: Theme
+    sample_shop: Path, theme: Theme, tmp_path: Path
 ) -> None:
     async with running(sample_shop, theme) as program:
         form = program.settings_page.writing.replies
@@ -131,6 +131,16 @@ async def test_pasted_replies_are_read_and_nonsense_is_said(
         await until(lambda: form.list.count() == 2, "the replies")
         form.take_text("nothing")
         await until(lambda: form.said.words.startswith("No titles"), "the refusal")
+        assert form.list.count() == 2
+        form.take_text("Kuerzel,Wert,Gruppe\nlate,Sorry.,a\n")
+        await until(lambda: form.said.words.startswith("No columns are called"), "the heads")
+        form.take_file(tmp_path / "gone.csv")
+        await until(lambda: form.said.words == "This file could not be read.", "the missing file")
+        form.take_text("Thanks\nThank you for your order. Bye.\n---\nBye\nGoodbye.")
+        replaced = "Saved replies read: 2. In place of those with the same title: 1."
+        await until(lambda: form.said.words == replaced, "what was replaced")
+        form.take_file(tmp_path)
+        await until(lambda: form.said.words == "This file could not be read.", "the folder")
         assert form.list.count() == 2
         assert form.search.isHidden()
         form.take_text("\n---\n".join(f"Title {number}\nWords." for number in range(700)))

@@ -126,7 +126,16 @@ def test_a_glossary_is_imported_and_the_address_is_chosen(
     file = tmp_path / "terms.csv"
     file.write_text("term;de;fr\nlamp;Leuchte;lampe\nsofa;Couch;\n", encoding="utf-8")
     field.take_file(file)
-    assert said.words == "2 terms" and not remove.isHidden()
+    assert said.words == "Terms: 2." and not remove.isHidden()
+    many = "".join(f"t{number};x\n" for number in range(2001))
+    file.write_bytes(f"sep=;\nBegriff;Deutsch\nlamp;Lämpchen\nsofa;\n{many}".encode("cp1252"))
+    field.take_file(file)
+    assert said.words == (
+        "Terms: 2,000. The 2 from before are gone. Left out, too long or without a translation: 1. "
+        "Not read, beyond the 2,000 that are kept: 2."
+    )
+    file.write_text("term;de;fr\nlamp;Leuchte;lampe\nsofa;Couch;\n", encoding="utf-8")
+    field.take_file(file)
     file.write_bytes(b"a,b\n1,2\n")
     field.take_file(file)
     assert said.words.startswith("No column is named after a language")

@@ -110,7 +110,8 @@ async def _composed(program: Program, name: str) -> None:
     keys = (Qt.Key.Key_Return, Qt.Key.Key_L, Qt.Key.Key_R, Qt.Key.Key_PageUp, Qt.Key.Key_K)
     for key in keys:
         _press(field, key, control)
-    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_F8, Qt.Key.Key_F6, Qt.Key.Key_J):
+    plain = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_F8, Qt.Key.Key_F6, Qt.Key.Key_J)
+    for key in (*plain, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         _press(field, key)
     assert done == [] and QApplication.focusWidget() is field
     _compose(field, "", "你好")
@@ -138,7 +139,13 @@ async def test_what_is_composed_in_a_translation_is_no_text_yet(qtbot: QtBot, th
     view.show()
     first.setFocus()
     _compose(first, "ni")
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_1):
+    for key in (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_1,
+        Qt.Key.Key_Tab,
+    ):
         _press(first, key)
     _compose(first, "")
     assert typed == [], "a translation that nobody changed counts as typed"
@@ -153,6 +160,15 @@ async def test_a_composition_ends_with_the_focus(qtbot: QtBot, theme: Theme) -> 
 
     editor = DraftEditor(theme)
     qtbot.addWidget(editor)
+    editor.show_text("It comes on [day].")
+    editor.set_blanks(["day"])
+    _compose(editor, "ni")
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        _press(editor, key)
+    assert not editor.textCursor().hasSelection(), "Tab belongs to who composes"
+    _compose(editor, "", "你")
+    _press(editor, Qt.Key.Key_Tab)
+    assert editor.textCursor().selectedText() == "[day]"
     _compose(editor, "ni")
     assert editor.composes
     QApplication.sendEvent(editor, QFocusEvent(QEvent.Type.FocusOut))

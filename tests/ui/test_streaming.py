@@ -6,6 +6,7 @@ import statistics
 import time
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -120,3 +121,53 @@ def test_what_is_composed_at_the_end_stays_together(qtbot: QtBot, theme: Theme) 
         editor.flush()
     assert editor.toPlainText().replace("More. ", "") == "One. 你好"
     assert "你好" in editor.toPlainText(), editor.toPlainText()
+
+
+def test_undo_takes_what_the_agent_typed_and_never_what_came(qtbot: QtBot, theme: Theme) -> None:
+    editor = _streaming(qtbot, theme)
+    editor.append_piece("One. Two.\n\n")
+    editor.flush()
+    cursor = editor.textCursor()
+    cursor.setPosition(4)
+    editor.setTextCursor(cursor)
+    QTest.keyClicks(editor, " Gone")
+    QTest.keyClick(editor, "z", Qt.KeyboardModifier.ControlModifier)  # while it streams
+    assert editor.toPlainText() == "One. Two.\n\n"
+    cursor.setPosition(4)
+    editor.setTextCursor(cursor)
+    QTest.keyClicks(editor, " Mine.")
+    editor.append_piece("Three.\n")
+    editor.flush()
+    cursor.setPosition(0)
+    editor.setTextCursor(cursor)
+    QTest.keyClicks(editor, "First. ")
+    editor.append_piece("Four.")
+    editor.end_stream()
+    whole = "First. One. Mine. Two.\n\nThree.\nFour."
+    assert editor.toPlainText() == whole and editor.textCursor().position() == 7
+    QTest.keyClicks(editor, "Later. ")
+    assert editor.toPlainText() == whole.replace("First. ", "First. Later. ")
+    editor.undo()
+    assert editor.toPlainText() == whole
+    for _ in range(5):
+        QTest.keyClick(editor, "z", Qt.KeyboardModifier.ControlModifier)
+    assert editor.toPlainText() == "One. Two.\n\nThree.\nFour."
+    editor.redo()
+    assert editor.toPlainText() == whole
+
+
+def test_undo_after_a_word_was_composed_while_the_draft_ended(qtbot: QtBot, theme: Theme) -> None:
+    editor = _streaming(qtbot, theme)
+    editor.append_piece("One.")
+    editor.flush()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QApplication.sendEvent(editor, QInputMethodEvent("ni", []))
+    editor.append_piece(" Two.")
+    editor.end_stream()
+    event = QInputMethodEvent("", [])
+    event.setCommitString("你")
+    QApplication.sendEvent(editor, event)
+    assert editor.toPlainText() == "One. Two.你"
+    editor.undo()
+    editor.undo()
+    assert editor.toPlainText() == "One. Two."

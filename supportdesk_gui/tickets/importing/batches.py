@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 
 from supportdesk_gui.tickets.importing.doctor import read_tickets
@@ -21,7 +22,6 @@ from supportdesk_gui.tickets.ticket import Ticket
 
 MOST_ROWS = 1024
 _BATCH_SECONDS = 0.05
-_REJECTS_KEPT = 10_000
 
 
 @dataclass(slots=True)
@@ -37,9 +37,8 @@ class Batch:
     alike: int = 0
     repeated: int = 0
     shared: int = 0
-    rejected: int = 0
+    joined: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
-    """Those of the first 10,000 of the file."""
     failure: ImportFailure | None = None
 
 
@@ -63,7 +62,7 @@ class BatchesHere:
             diagnosis, own_address
         )
         self._names, self._numbers = set[str](), FirstOfEach()
-        self._done = self._total = self._rejected = self._shared = 0
+        self._done = self._total = self._shared = self._passed = 0
 
     def next(self, rows: int) -> Batch:
         """The next one, after a twentieth of a second at the latest."""
@@ -79,24 +78,38 @@ class BatchesHere:
     def close(self) -> None:
         """Nothing: nobody reads but who asks."""
 
+    @property
+    def passed(self) -> int:
+        """How many tickets, rejected rows and reports of progress came so far."""
+        return self._passed
+
+    def pass_over(self, passed: int) -> None:
+        """Go on behind what `passed` counted for another who reads the same file."""
+        for item in islice(self._items, passed):
+            self._take(item, Batch())
+        self._shared = self._numbers.shared
+
     def _fill(self, batch: Batch, rows: int) -> bool:
+        """Read so many tickets at the most; whether there are no more."""
         until = time.perf_counter() + _BATCH_SECONDS
         for item in self._items:
-            if isinstance(item, Ticket):
-                one = incoming(self._numbers.own(item))
-                batch.tickets.append(one)
-                batch.newest = max(batch.newest, item.updated_at or item.created_at or 0)
-                if one.name in self._names:
-                    batch.alike += is_stand_in(one.name)
-                    batch.repeated += not is_stand_in(one.name)
-                self._names.add(one.name)
-                if len(batch.tickets) >= rows or time.perf_counter() > until:
-                    return False
-            elif isinstance(item, RejectedRow):
-                batch.rejected += 1
-                self._rejected += 1
-                if self._rejected <= _REJECTS_KEPT:
-                    batch.rejects.append(item)
-            else:
-                self._done, self._total = item.done, item.total
+            self._passed += 1
+            self._take(item, batch)
+            if len(batch.tickets) >= rows or time.perf_counter() > until:
+                return False
         return True
+
+    def _take(self, item: Ticket | RejectedRow | ReadingProgress, batch: Batch) -> None:
+        if isinstance(item, Ticket):
+            one = incoming(self._numbers.own(item))
+            batch.tickets.append(one)
+            batch.newest = max(batch.newest, item.updated_at or item.created_at or 0)
+            if one.name in self._names:
+                batch.alike += is_stand_in(one.name)
+                batch.repeated += not is_stand_in(one.name)
+            self._names.add(one.name)
+        elif isinstance(item, RejectedRow):
+            batch.rejects.append(item)
+        else:
+            self._done, self._total = item.done, item.total
+            batch.joined += item.joined

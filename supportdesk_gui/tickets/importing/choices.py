@@ -9,6 +9,7 @@ from typing import Any
 
 from supportdesk_gui.tickets.importing.doctor import examined_again
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
+from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
     Choice,
@@ -19,9 +20,10 @@ from supportdesk_gui.tickets.importing.report import (
 from supportdesk_gui.tickets.importing.table_tickets import time_zone
 from supportdesk_gui.tickets.importing.vendors import trimmed
 
-_ASKED = frozenset(
-    {Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER, Notice.UNSURE_ENCODING}
-)
+_NO_TICKETS = frozenset(NOTICE_OF.values())
+_ASKED = _NO_TICKETS | {
+    Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER, Notice.UNSURE_ENCODING,
+}  # fmt: skip
 WITHOUT_TEXT = "without_text"
 
 
@@ -48,7 +50,7 @@ def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = No
     if not diagnosis.has_message_text:
         return not kept.get(WITHOUT_TEXT)
     if diagnosis.kind not in TABLES:
-        return False
+        return not _NO_TICKETS.isdisjoint(diagnosis.notices)
     return not kept and not _ASKED.isdisjoint(diagnosis.notices)
 
 
@@ -66,11 +68,16 @@ def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     """The file read as chosen; what was dropped with it stays with it. Raises ImportFailure."""
     again = examined_again(diagnosis, choice)
     slices = tuple(examined_again(one, choice) for one in diagnosis.slices)
-    source = again.source if choice.stands_alone else diagnosis.continues or again.source
+    is_apart = choice.stands_alone
+    if is_apart is None:
+        is_apart = bool(diagnosis.apart)
+    source = (diagnosis.apart if is_apart else diagnosis.continues) or again.source
     return replace(
         again,
         source=source,
         continues=diagnosis.continues,
+        apart=diagnosis.apart,
+        number_form=diagnosis.number_form,
         slices=tuple(
             replace(one, messages_in=diagnosis.messages_in, people_in=diagnosis.people_in)
             for one in slices

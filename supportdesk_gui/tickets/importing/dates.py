@@ -11,51 +11,26 @@ import time
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan ene janv januar enero janvier januari gen gennaio janeiro",
-            "feb fév févr februar febrero février fevereiro fev febbraio",
-            "mar mär mars märz marzo mrz março",
-            "apr abr avr april abril avril aprile",
-            "may mai mayo maio mag maggio",
-            "jun juin juni junio junho giu giugno",
-            "jul juil juli julio juillet julho lug luglio",
-            "aug ago août aou august agosto",
-            "sep sept september septiembre septembre set setembro settembre",
-            "oct okt oktober octubre octobre out outubro ott ottobre",
-            "nov november noviembre novembre novembro",
-            "dec dez dic déc dezember diciembre décembre dezembro dicembre",
-        ),
-        1,
-    )
-    for name in names.split()
-} | {
-    name.lower(): number
-    for number, name in enumerate(
-        "January February March April May June July August September October November "
-        "December".split(),
-        1,
-    )
-}
+from supportdesk_gui.tickets.importing.clocks import CLOCK, clock_in, hours
+from supportdesk_gui.tickets.importing.month_names import month_named
+
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?"
     r"\s*([AaPp]\.?[Mm]\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}\b)?"
 )
-_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
-_CHINESE = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?=\D|$)")
+_CHINESE = re.compile(
+    r"(?:(令和|平成|民國|民国)?\s*(\d{1,4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+_VIETNAMESE = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})[, ]+(?:năm\s+)?(\d{4})", re.I)
 _WORD_DAY_FIRST = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s/-]*(?:de\s+)?([^\W\d_]{3,10})\.?,?[\s/-]*(?:de[l]?\s+)?"
+    r"(\d{1,2})(?:st|nd|rd|th|\.|º)?[\s/-]*(?:de\s+)?([^\W\d_]{3,12})\.?,?[\s/-]*(?:de[l]?\s+)?"
     r"(\d{4}|\d{2}(?![:\d]))?"
 )
 _WORD_MONTH_FIRST = re.compile(
-    r"([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![:\d])"
+    r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![:\d])"
     r"(?:,?\s+(\d{4}))?"
-)
-_CLOCK = re.compile(
-    r"(上午|下午|午前|午後|오전|오후)?\s*(\d{1,2})[:h](\d{2})(?::(\d{2}))?\s*"
-    r"([AaPp]\.?\s?[Mm]\b\.?)?"
 )
 _ABBREVIATIONS = {
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1,
@@ -65,13 +40,19 @@ _ABBREVIATIONS = {
 """Hours ahead of UTC. CST and IST are left out: they are of several countries."""
 _NAMED = "|".join(_ABBREVIATIONS)
 _OFFSET = re.compile(rf"(?:UTC|GMT)?\s*([+-])(\d{{2}}):?(\d{{2}})\b|\b(?:UTC|GMT|{_NAMED})\b|Z$")
-_ISO_DAY = re.compile(r"(?<![\d/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ISO_DAY = re.compile(r"(?<![\d/.-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
+_RUN = re.compile(
+    r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?"
+)
+"""A day as one number, and a clock as another: 20260105T153020Z."""
+_YEAR = re.compile(r"(?<![\d:+.-])(?:19|20)\d\d(?![\d:.])")
+_BUDDHIST = 543  # years that Thai dates are ahead; none here is beyond 2400
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 _SERIAL_FROM = datetime(1899, 12, 30)
 """Day 0 of the days that a spreadsheet counts: 20,000 is in 1954, 79,999 in 2119."""
-_AFTERNOON = frozenset({"下午", "午後", "오후"})
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST = 0
+_RUN_LENGTHS = (8, 14)
 _LONGEST = 60
 
 
@@ -124,10 +105,16 @@ class TimeReader:
             if quick is not None:
                 return quick
         if text.isdigit() or _is_float(text):
-            return self._serial(text) if _SERIAL.fullmatch(text) else _epoch(text)
+            if _SERIAL.fullmatch(text):
+                return self._serial(text)
+            if len(text) not in _RUN_LENGTHS:
+                return _epoch(text)
         if len(text) > _LONGEST:
             return None
         try:
+            if run := _RUN.fullmatch(text):
+                year, month, day, *clock = (int(part or 0) for part in run.groups()[:6])
+                return self._at(year, month, day, (clock[0], clock[1], clock[2]), run[7] or "")
             return self._iso(text) if _ISO.match(text) else self._written(text)
         except (ValueError, OverflowError):
             return None
@@ -165,46 +152,46 @@ class TimeReader:
             return None
         year, month, day, hour, minute, second, half, offset = match.groups()
         if hour is None and text[match.end() :].strip():
-            clock = self._clock(text[match.end() :])
+            clock = clock_in(text[match.end() :]) or (0, 0, 0)
         else:
-            clock = (_hours(int(hour or 0), half), int(minute or 0), int(second or 0))
+            clock = (hours(int(hour or 0), half), int(minute or 0), int(second or 0))
         return self._at(int(year), int(month), int(day), clock, offset or "")
 
     def _written(self, text: str) -> int | None:
-        offset = _OFFSET.search(text)
-        named = offset[0] if offset else ""
-        chinese = _CHINESE.search(text)
-        if chinese:
-            year, month, day = (int(part or 0) for part in chinese.groups())
-            return self._at(year, month, day, self._clock(text[chinese.end() :]), named)
+        if chinese := _CHINESE.search(text):
+            era, *parts = chinese.groups()
+            year, month, day = (int(part or 0) for part in parts)
+            return self._beside(text, chinese, year + _ERAS.get(era or "", 0), month, day)
         if iso := _ISO_DAY.search(text):
-            rest = text[: iso.start()] + " " + text[iso.end() :]
-            return self._at(int(iso[1]), int(iso[2]), int(iso[3]), self._clock(rest), named)
-        numbers = _NUMBERS.search(text)
-        if numbers:
-            return self._numbers(numbers, text, named)
+            return self._beside(text, iso, int(iso[1]), int(iso[3]), int(iso[4]))
+        if numbers := _NUMBERS.search(text):
+            first, second, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
+            day_first = numbers[2] == "." or first > 12 or (self._day_first and second <= 12)
+            day, month = (first, second) if day_first else (second, first)
+            return self._beside(text, numbers, year, month, day)
+        if named := _VIETNAMESE.search(text):
+            return self._beside(text, named, int(named[3]), int(named[2]), int(named[1]))
         for pattern, day_at, month_at in ((_WORD_DAY_FIRST, 1, 2), (_WORD_MONTH_FIRST, 2, 1)):
             for match in pattern.finditer(text):
-                month = _month(match[month_at])
-                if month:
-                    rest = text[: match.start()] + " " + text[match.end() :]
-                    return self._at(
-                        int(match[3] or 0), month, int(match[day_at]), self._clock(rest), named
-                    )
+                if month := month_named(match[month_at], has_year=bool(match[3])):
+                    year, day = int(match[3] or 0), int(match[day_at])
+                    return self._beside(text, match, year, month, day)
         return None
 
-    def _numbers(self, match: re.Match[str], text: str, offset: str) -> int | None:
-        first, second, year = int(match[1]), int(match[3]), int(match[4])
-        day_first = match[2] == "." or first > 12 or (self._day_first and second <= 12)
-        day, month = (first, second) if day_first else (second, first)
-        return self._at(year, month, day, self._clock(text[match.end() :]), offset)
-
-    def _clock(self, text: str) -> tuple[int, int, int]:
-        match = _CLOCK.search(text)
-        if not match:
-            return 0, 0, 0
-        half = match[5] or ("pm" if match[1] in _AFTERNOON else "am" if match[1] else None)
-        return _hours(int(match[2]), half), int(match[3]), int(match[4] or 0)
+    def _beside(
+        self, text: str, match: re.Match[str], year: int, month: int, day: int
+    ) -> int | None:
+        """A day with the clock and the offset that stand before or behind it."""
+        rest = f"{text[: match.start()]} {text[match.end() :]}"
+        offset = _OFFSET.search(rest)
+        if offset:
+            bare = f"{rest[: offset.start()]} {rest[offset.end() :]}"
+            clock = clock_in(bare) or clock_in(rest)
+        else:
+            bare, clock = rest, clock_in(rest)
+        if not year and (told := _YEAR.search(bare)):
+            year = int(told[0])
+        return self._at(year, month, day, clock or (0, 0, 0), offset[0] if offset else "")
 
     def _at(
         self, year: int, month: int, day: int, clock: tuple[int, int, int], offset: str
@@ -212,6 +199,8 @@ class TimeReader:
         zone = _zone_of(offset) or self._zone
         if 0 < year < 100:
             year += 2000 if year < 70 else 1900
+        if year > 2400:
+            year -= _BUDDHIST
         if not year:
             year = self._now.year
             if datetime(year, month, day, tzinfo=UTC) > self._now + timedelta(days=2):
@@ -224,7 +213,7 @@ class TimeReader:
 def day_comes_first(values: Iterable[str]) -> bool | None:
     """Whether a column writes 24/11/2026 (True) or 11/24/2026 (False); None without evidence."""
     for value in values:
-        match = _NUMBERS.match(value.strip())
+        match = _NUMBERS.search(value)
         if match and match[2] != ".":
             if int(match[1]) > 12:
                 return True
@@ -235,7 +224,7 @@ def day_comes_first(values: Iterable[str]) -> bool | None:
 
 def has_ambiguous_dates(values: Iterable[str]) -> bool:
     """Whether a column has numbers with slashes at all, so that their order matters."""
-    matches = (_NUMBERS.match(value.strip()) for value in values)
+    matches = (_NUMBERS.search(value) for value in values)
     return any(match is not None and match[2] != "." for match in matches)
 
 
@@ -245,22 +234,11 @@ def find_time(text: str, reader: TimeReader) -> tuple[int, int, int] | None:
         for match in pattern.finditer(text):
             seconds = reader.seconds(text[match.start() : match.start() + _LONGEST])
             if seconds is not None:
-                clock = _CLOCK.match(text, match.end()) or _CLOCK.search(
+                clock = CLOCK.match(text, match.end()) or CLOCK.search(
                     text, match.end(), match.end() + 12
                 )
                 return seconds, match.start(), clock.end() if clock else match.end()
     return None
-
-
-def _month(word: str) -> int:
-    word = word.lower()
-    return _MONTHS.get(word) or 0
-
-
-def _hours(hour: int, half: str | None) -> int:
-    if not half:
-        return hour
-    return hour % 12 + (12 if half[0] in "pP" else 0)
 
 
 def _zone_of(offset: str) -> tzinfo | None:

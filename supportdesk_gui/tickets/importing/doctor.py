@@ -14,6 +14,7 @@ from typing import BinaryIO
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
+from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     TABLES,
@@ -39,6 +40,7 @@ from supportdesk_gui.tickets.importing.split_reading import (
 from supportdesk_gui.tickets.importing.splits import joined
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_table
 from supportdesk_gui.tickets.importing.tables import read_table
+from supportdesk_gui.tickets.number_forms import NumberForm
 from supportdesk_gui.tickets.ticket import Ticket
 
 __all__ = [
@@ -79,7 +81,7 @@ _MAIL_HEADER = re.compile(
 )
 _ANY_HEADER = re.compile(rb"[A-Za-z][\w-]*:|From ")
 _GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS})
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c\x1d\x1f\x7f]")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv"})
 _FAR = 268_435_456
 
@@ -117,8 +119,7 @@ def examine_all(
             failures.append(ImportFailure(FailureReason.UNREADABLE, part.path, part.name))
     tickets, left = joined(found)
     for one in left:
-        is_people = one.content is Content.PEOPLE
-        reason = FailureReason.ONLY_PEOPLE if is_people else FailureReason.NO_TICKETS
+        reason = NO_TICKETS_BUT.get(one.content, FailureReason.NO_TICKETS)
         failures.append(ImportFailure(reason, one.path, one.shown_name))
     if mails:
         tickets.append(
@@ -172,11 +173,23 @@ def read_tickets(
             return
         read = read_table if diagnosis.kind in TABLES else read_json
         items = one_after_the_other(diagnosis, read) if diagnosis.slices else read(diagnosis)
-        yield from read_joined(diagnosis, items) if diagnosis.is_joined else items
+        items = read_joined(diagnosis, items) if diagnosis.is_joined else items
+        yield from _in_form(items, diagnosis.number_form) if diagnosis.number_form else items
     except OSError as error:
         raise ImportFailure(
             FailureReason.UNREADABLE, diagnosis.path, diagnosis.shown_name
         ) from error
+
+
+def _in_form(
+    items: Iterator[Ticket | RejectedRow | ReadingProgress], form: NumberForm
+) -> Iterator[Ticket | RejectedRow | ReadingProgress]:
+    """With the numbers as they are written in the source where the tickets are."""
+    for item in items:
+        if isinstance(item, Ticket):
+            yield replace(item, external_id=form.of(item.external_id))
+        else:
+            yield item
 
 
 def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
@@ -194,7 +207,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
         raise ImportFailure(FailureReason.UNREADABLE, path) from error
     if not whole:
         text = text.rstrip("\ufffd")
-    text = text.replace("\0", "\ufffd")
+    text = text.replace("\0", "\ufffd").replace("\ufeff", "")
     _refuse_binary(path, text)
     notices: tuple[Notice, ...] = ()
     if not choice.encoding and is_close(found):
@@ -211,7 +224,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
 
 def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> list[Diagnosis]:
     path, suffix = base.path, Path(base.name).suffix.lower()
-    start = text.lstrip("\ufeff \t\r\n")
+    start = text.lstrip()
     if not start:
         raise ImportFailure(FailureReason.EMPTY, path)
     if start[0] in "[{" and suffix not in _TABLE_NAMES:
@@ -222,7 +235,7 @@ def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
     if suffix in (".json", ".jsonl", ".ndjson"):
         return diagnose_json(base)
-    diagnosis = diagnose_table(text.lstrip("\ufeff"), whole, base, choice)
+    diagnosis = diagnose_table(text, whole, base, choice)
     guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
     if guessed and suffix not in _TABLE_NAMES:  # prose has commas too
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)

@@ -34,7 +34,7 @@ class Feed:
         self._store, self._import_id = store, import_id
         self._waiting = deque[_Waiting]()
         self._on_way = self._letters = self._in_store = 0
-        self._is_stopped = False
+        self._is_first, self._is_stopped = True, False
         self._changed = threading.Condition()
 
     def put(self, tickets: Sequence[Incoming], *, is_last: bool) -> Future[Upserted]:
@@ -44,7 +44,8 @@ class Feed:
         with self._changed:
             while self._on_way and (self._on_way >= _MOST or self._letters > _MOST_LETTERS):
                 self._changed.wait()
-            one = _Waiting(tickets, letters, is_last or not self._on_way)
+            one = _Waiting(tickets, letters, is_last or self._is_first)
+            self._is_first = False
             one.stored.set_running_or_notify_cancel()  # from here on nobody calls it off alone
             if self._is_stopped:
                 return one.stored

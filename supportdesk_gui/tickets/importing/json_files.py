@@ -10,17 +10,21 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_lists import (
     PEOPLE_KEYS,
     TICKET_KEYS,
+    NumbersOfLists,
     content_of,
     is_listed,
     is_one,
     opened,
 )
+from supportdesk_gui.tickets.importing.json_names import vendor_of_columns
+from supportdesk_gui.tickets.importing.json_shapes import as_objects
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
     Found,
@@ -31,10 +35,11 @@ from supportdesk_gui.tickets.importing.json_stream import (
 )
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
+    has_unclear_messages,
     is_ticket,
     ticket_of,
-    vendor_of_columns,
 )
+from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT, NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     Content,
     Diagnosis,
@@ -45,7 +50,7 @@ from supportdesk_gui.tickets.importing.report import (
     ReadingProgress,
     RejectedRow,
     RejectReason,
-    excerpt,
+    rejected,
 )
 from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import advice_of
@@ -100,7 +105,8 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
         for one in opened(item) if not is_whole or item.key in ("", *PEOPLE_KEYS) else ():
             if isinstance(one, Found) and isinstance(one.value, dict):
                 lists.setdefault(one.key, []).append(one.value)
-    contents = {key: content_of(key, objects) for key, objects in lists.items()}
+    called = PurePath(base.shown_name).stem
+    contents = {key: content_of(key, objects, called) for key, objects in lists.items() if objects}
     found = []
     tickets = [one for key in lists if contents[key] is Content.TICKETS for one in lists[key]]
     if tickets:
@@ -110,7 +116,23 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
             vendor = _vendor(lists[key])
             source = vendor or base.source
             found.append(replace(base, parts=key, content=content, vendor=vendor, source=source))
+    found += [_listed(base, key, lists[key], content, is_beside=bool(found))
+              for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
     return found or [_guessed(base, lists, outer, sample, broken)]
+
+
+def _listed(
+    base: Diagnosis, key: str, objects: list[dict[str, Any]], content: Content, *, is_beside: bool
+) -> Diagnosis:
+    """Orders and the like: to be left out, or to be read where the agent wants it all the same."""
+    notices = (*base.notices, NOTICE_OF[content])
+    own = replace(base, parts=key, content=content, notices=notices)
+    if is_beside:
+        return replace(own, name=f"{base.shown_name} › {key}")
+    try:
+        return replace(_with_tickets(own, objects), content=content)
+    except ImportFailure as failure:
+        raise ImportFailure(NO_TICKETS_BUT[content], base.path, base.name) from failure
 
 
 def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
@@ -166,6 +188,8 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
     notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
+    if any(map(has_unclear_messages, objects)):
+        notices += (Notice.UNSURE_VISIBILITY,)
     return replace(
         diagnosis,
         has_message_text=has_text,
@@ -188,7 +212,7 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     reading = _reading(diagnosis)
     counted: list[TextPieces] = []
     own: list[Found] = []
-    lists = _Lists()
+    lists, numbers = _Lists(diagnosis), NumbersOfLists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
     for number, item in enumerate(values, 1):
         if number % 100 == 1 and counted:
@@ -198,9 +222,10 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
             continue
         for one in opened(item):
             if isinstance(one, Broken):
-                yield RejectedRow(name, number, one.reason, excerpt(one.text))
+                yield rejected(name, number, one.reason, one.text)
             elif lists.has_ticket(one):
-                yield _ticket_or_reject(one.value, reading, name, number)
+                ticket = _ticket_or_reject(one.value, reading, name, number)
+                yield numbers.own(ticket, one.key) if isinstance(ticket, Ticket) else ticket
                 yield from lists.rejected(one.key)
             elif one.is_item:
                 yield from lists.without(one.key, _rejected(one.value, name, number))
@@ -212,13 +237,14 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
 class _Lists:
     """Which lists hold tickets: what else stands in one is a row that is none."""
 
-    def __init__(self) -> None:
-        self._known = set(TICKET_KEYS)
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        self._wanted = diagnosis.parts if diagnosis.parts != WHOLE else ""
+        self._known = {*TICKET_KEYS, self._wanted}
         self._waiting: dict[str, list[RejectedRow]] = {}
 
     def has_ticket(self, found: Found) -> bool:
         """Whether it is to be read as one; in a list without a name everything is."""
-        is_ticket = not found.key or is_listed(found.key, found.value)
+        is_ticket = found.key in ("", self._wanted) or is_listed(found.key, found.value)
         if is_ticket:
             self._known.add(found.key)
         return is_ticket
@@ -271,9 +297,9 @@ def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) 
 
 
 def _rejected(value: Any, name: str, number: int) -> RejectedRow:
-    text = json.dumps(value, ensure_ascii=False)[:800] if not isinstance(value, str) else value
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
     reason = RejectReason.NOT_A_TICKET if value else RejectReason.EMPTY
-    return RejectedRow(name, number, reason, excerpt(text))
+    return rejected(name, number, reason, text)
 
 
 def _longest_key(objects: list[dict[str, Any]]) -> str:
@@ -324,10 +350,8 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
         return
     with diagnosis.path.open("rb") as file:
         text = pieces(file, diagnosis.encoding)
-        if diagnosis.kind is Kind.JSON_LINES:
-            yield from _line_values(Lines(text))
-        else:
-            yield from items(JsonWindow(text))
+        is_lines = diagnosis.kind is Kind.JSON_LINES
+        yield from as_objects(_line_values(Lines(text)) if is_lines else items(JsonWindow(text)))
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:
@@ -337,12 +361,12 @@ def _line_values(lines: Lines) -> Iterator[Found | Broken]:
         if not line.strip():
             continue
         if cut:
-            yield Broken(line[:400], RejectReason.TOO_LONG)
+            yield Broken(line, RejectReason.TOO_LONG)
             continue
         try:
-            yield Found("", decoded(line))
+            yield Found("", decoded(line.rstrip().removesuffix(",")))
         except TooDeep:
-            yield Broken(line[:400], RejectReason.TOO_DEEP)
+            yield Broken(line, RejectReason.TOO_DEEP)
         except ValueError:
             reason = RejectReason.NOT_JSON if line.endswith("\n") else RejectReason.CUT_OFF
-            yield Broken(line[:400], reason)
+            yield Broken(line, reason)

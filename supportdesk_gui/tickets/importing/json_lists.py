@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
+from supportdesk_gui.tickets.importing.json_shapes import typed
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found
-from supportdesk_gui.tickets.importing.json_tickets import (
-    IDS,
-    SUBJECTS,
-    TEXTS,
-    THREADS,
-    has_words_of_its_own,
-    is_ticket,
-    unwrapped,
-)
+from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
+from supportdesk_gui.tickets.importing.other_lists import list_of
 from supportdesk_gui.tickets.importing.report import Content
+from supportdesk_gui.tickets.ticket import Ticket
 
 TICKET_KEYS = frozenset("tickets conversations issues results data items cases payload".split())
 PEOPLE_KEYS = frozenset("users contacts customers requesters people agents admins".split())
@@ -31,11 +28,16 @@ _BESIDE = frozenset(
     "satisfaction_ratings ratings articles sections categories queues".split()
 )
 _OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
-_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content")
+_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
 _ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
-_DEEPEST = 8
+_DEEPEST = 32
+_OF_PAGES = frozenset(("total", "amount", "quantity"))
+_ORDERED = frozenset(("line_items", "lineItems", "order_items", "orderItems"))
+_OF_ROW = frozenset((*IDS, *SUBJECTS)) | frozenset(
+    "status state priority created_at createdAt created updated_at updatedAt email tags".split()
+)
 
 
 def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
@@ -44,17 +46,34 @@ def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
     if isinstance(found, Broken):
         yield found
         return
+    found = typed(found)
     key, value = found.key, found.value
     if depth == 0 and _is_number(key) and isinstance(value, dict):
         key, value = "", _with_number(value, key)
         found = Found(key, value, True)
-    is_deeper = isinstance(value, list) or (isinstance(value, dict) and not is_one(value))
+    is_deeper = isinstance(value, list) or (
+        isinstance(value, dict) and not is_one(value) and not other_list(key, value)
+    )
     if is_deeper and key not in _BESIDE and depth < _DEEPEST:
         inner = [one for child in _children(key, value) for one in opened(child, depth + 1)]
+        if found.is_item and isinstance(value, dict):
+            inner = [_with_outer(one, value) for one in inner]
         if any(isinstance(one, Found) and _is_of_use(one) for one in inner):
             yield from inner
             return
     yield found
+
+
+def _with_outer(found: Found | Broken, outer: Object) -> Found | Broken:
+    """An object inside of one row, with the number and the like that stand beside it."""
+    if isinstance(found, Broken) or found.is_item or not isinstance(found.value, dict):
+        return found
+    own = found.value
+    kept = {name: outer[name] for name in _OF_ROW & outer.keys()
+            if name not in own and not isinstance(outer[name], dict | list)}  # fmt: skip
+    if _has(own, IDS):
+        kept = {name: value for name, value in kept.items() if name not in IDS}
+    return Found(found.key, {**kept, **own}) if kept else found
 
 
 def is_one(item: Object) -> bool:
@@ -79,12 +98,26 @@ def is_listed(key: str, item: object) -> bool:
         return False
     if key in PEOPLE_KEYS:
         return not is_person(item)
+    if key and key not in TICKET_KEYS and other_list(key, item):
+        return False
     if key not in TICKET_KEYS and "id" in item and item.keys() & _OF_TICKET:
         return _has(item, SUBJECTS)  # else it is about a ticket
     if key == "" or has_words_of_its_own(item):
         return True
     is_thing = "name" in item and "description" in item
     return key not in THREADS and not is_message(item) and (key in TICKET_KEYS or not is_thing)
+
+
+def other_list(called: str, item: object) -> Content | None:
+    """Orders and the like, of which an object is in the list of this name; None for what may be a
+    ticket."""
+    if not isinstance(item, dict):
+        return None
+    has_text = _has(item, SUBJECTS) or _has(item, TEXTS)
+    is_page = any(isinstance(value, list) for value in item.values())
+    names = (key for key, value in item.items() if not (is_page and key in _OF_PAGES) and (
+        not isinstance(value, (list, dict)) or key in _ORDERED))  # fmt: skip
+    return list_of(names, called, fewest=3 if has_text else 2)
 
 
 def is_message(item: object) -> bool:
@@ -103,10 +136,29 @@ def is_person(item: object) -> bool:
     )  # fmt: skip
 
 
-def content_of(key: str, objects: list[Object]) -> Content | None:
-    """What the list of this key holds; None for what is of no use."""
-    if key in _BESIDE:
+class NumbersOfLists:
+    """The numbers of tickets in the lists of a file: each is that of the list that has it first, for
+    another list may count something else."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, int]] = {}
+
+    def own(self, ticket: Ticket, key: str) -> Ticket:
+        """The ticket, without its number where one of another subject in another list has it."""
+        about = key, hash(ticket.subject)
+        first = self._first.setdefault(ticket.external_id, about) if ticket.external_id else about
+        is_other = first[0] != key and first[1] != about[1] and ticket.subject
+        return replace(ticket, external_id="", helpdesk_id="") if is_other else ticket
+
+
+def content_of(key: str, objects: list[Object], file: str = "") -> Content | None:
+    """What the list of this key holds, in a `file` of this name; None for what is of no use."""
+    if key in _BESIDE and not other_list(key, objects[0]):
         return None
+    called = file if key in ("", *TICKET_KEYS) else key
+    others = {other_list(called, one) for one in objects}
+    if len(others) == 1 and None not in others:
+        return others.pop()
     if objects and (
         all(is_message(one) for one in objects)
         or (key == "comments" and not any(map(has_words_of_its_own, objects)))

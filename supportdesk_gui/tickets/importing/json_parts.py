@@ -43,6 +43,17 @@ def _document(node: object, depth: int = 0) -> str:
     return text + "\n" if node.get("type") in ("paragraph", "heading", "listItem") else text
 
 
+def listed(value: object) -> list[Any]:
+    """The items of a list, also where they stand in pages: `{"edges": [{"node": …}]}`."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("edges", "nodes", "items", "data", "results", "list")
+                      if isinstance(value.get(key), list)), None)  # fmt: skip
+    if not isinstance(value, list):
+        return []
+    return [one["node"] if isinstance(one, dict) and isinstance(one.get("node"), dict) else one
+            for one in value]  # fmt: skip
+
+
 def name_of(value: object) -> str:
     """A word for a value that may be an object: Zendesk's via.channel, Jira's status.name."""
     if isinstance(value, dict):
@@ -56,7 +67,7 @@ def name_of(value: object) -> str:
 def tags_of(value: object) -> tuple[str, ...]:
     """Tags out of a list of words or objects, or a text with commas."""
     if isinstance(value, dict):
-        value = value.get("tags") or value.get("data") or ()
+        value = value.get("tags") or listed(value)
     if isinstance(value, str):
         value = value.split(",")
     if not isinstance(value, (list, tuple)):

@@ -17,7 +17,15 @@ from supportdesk_gui.tickets.importing.text_stream import TextPieces
 
 LONGEST_VALUE = 67_108_864
 _MOST_BROKEN = 100
-_SPACE = " \t\r\n\ufeff"
+_MOST_PIECES = 12
+_NEXT_LINE = re.compile(r"\n\s*(?=[{\]])")
+_BRACKET = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"', re.DOTALL)
+_ALLOWED = re.compile(
+    r'"(?:[^"\\]|\\.)*"|/\*.*?\*/|//[^\n]*|,(?=\s*[\]}])|\bundefined\b', re.DOTALL
+)
+_ASSIGNED = re.compile(r"(?:(?:var|let|const)\s+)?[\w.$]+(?:\[[^\[\]]*\])?\s*[=(]\s*(?=[\[{])")
+"""What a script has before its data: `var tickets =`, `callback(`."""
+_SPACE = " \t\r\n\ufeff\x1e"
 _DECODER = json.JSONDecoder(
     parse_int=str, parse_float=str, parse_constant=lambda _: None, strict=False
 )
@@ -25,10 +33,11 @@ _DECODER = json.JSONDecoder(
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A value that is none: its text and why."""
+    """A value that is none: its text and why, and whether the bracket that closes it is known."""
 
     text: str
     reason: RejectReason
+    is_closed: bool = False
 
 
 def decoded(text: str) -> Any:
@@ -45,6 +54,20 @@ def decoded_at(text: str, start: int, whole: bool = False) -> tuple[Any, int]:
     if whole and text[end:].strip(_SPACE):
         raise ValueError("more text behind the value")
     return value, end
+
+
+def _mended(text: str, reason: RejectReason) -> Any:
+    """The value of a text with what scripts allow: commas at ends, remarks, `undefined`."""
+    try:
+        return decoded(_ALLOWED.sub(_plain_sign, text))
+    except ValueError:
+        return Broken(text, reason, is_closed=True)
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    if found[0][0] == '"':
+        return found[0]
+    return "null" if found[0] == "undefined" else " "
 
 
 class TooDeep(ValueError):
@@ -73,6 +96,14 @@ class JsonWindow:
                 self._at += 1
             if not self._more():
                 return ""
+
+    def begin(self) -> str:
+        """The first character of the first value, behind what a script has before it."""
+        first = self.peek()
+        found = _ASSIGNED.match(self._text, self._at) if first.isalpha() or first in "_$" else None
+        if found:
+            self._at = found.end()
+        return self.peek()
 
     def skip(self) -> None:
         """Go past the character that `peek` gave."""
@@ -106,8 +137,9 @@ class JsonWindow:
         unfinished = "Unterminated string" in str(error) or "Invalid \\" in str(error)
         return unfinished or position >= len(self._text) - 12
 
-    def _past_line(self, reason: RejectReason) -> Broken:
-        """Skip to the next line that begins a value: the next item of a pretty or a line file.
+    def _past_line(self, reason: RejectReason) -> Any:
+        """Skip to the end of the value, or to the next line that begins one: the next item of a
+        pretty or a line file.
 
         A file with a hundred broken values is no JSON any more: the rest counts as cut off.
         """
@@ -116,14 +148,35 @@ class JsonWindow:
             text = self._text[self._at : self._at + 400]
             self._text, self._at, self._ended, self.is_cut = "", 0, True, True
             return Broken(text, RejectReason.CUT_OFF)
+        end = self._end_of_value(reason)
         start = self._at
-        following = re.compile(r"\n\s*(?=[{\]])").search(self._text, start + 1)
+        following = _NEXT_LINE.search(self._text, start + 1)
+        if end:
+            self._at, text = end, self._text[start:end]
+            is_deep = reason is RejectReason.TOO_DEEP
+            return Broken(text, reason, is_closed=True) if is_deep else _mended(text, reason)
         while following is None and self._more(keep=400):
             start = 0
-            following = re.compile(r"\n\s*(?=[{\]])").search(self._text, 1)
-        text = self._text[start : start + 400]
+            following = _NEXT_LINE.search(self._text, 1)
+        end = following.start() if following else len(self._text)
+        text = self._text[start:end] if start else self._text[: max(400, end)]
         self._at = following.end() if following else len(self._text)
         return Broken(text, reason)
+
+    def _end_of_value(self, reason: RejectReason) -> int:
+        """Behind the bracket that closes the value here; 0 where none does, or not before long, and
+        where a text runs over lines, as it does behind a quotation mark that lacks another."""
+        for _ in range(_MOST_PIECES if reason is RejectReason.TOO_DEEP else 2):
+            depth = 0
+            for sign in _BRACKET.finditer(self._text, self._at):
+                depth += (sign[0] in "[{") - (sign[0] in "]}")
+                if depth == 0 and sign[0] in "]}":
+                    return sign.end()
+                if depth < 1 or (sign[0][0] == '"' and "\n" in sign[0]):
+                    return 0
+            if not self._more():
+                break
+        return 0
 
     def _more(self, keep: int = 0) -> bool:
         """Append the next piece; with `keep`, only so much of the old text stays."""
@@ -163,11 +216,11 @@ def items(window: JsonWindow) -> Iterator[Found | Broken]:
     Values of the outer object that are no arrays come as they are, under their key. What stands
     behind it or the array, as pages of an interface are saved and as jq writes, has no key.
     """
-    first = window.peek()
+    first = window.begin()
     if first == "{":
         broken = False
         for item in _object(window):
-            broken = broken or isinstance(item, Broken)
+            broken = broken or (isinstance(item, Broken) and not item.is_closed)
             yield item
         if broken:  # behind it nothing is certain
             return
@@ -176,9 +229,12 @@ def items(window: JsonWindow) -> Iterator[Found | Broken]:
             window.skip()
             yield from _array(window, "")
             continue
+        if char in ",;)":  # between objects, and behind those of a script
+            window.skip()
+            continue
         value = window.value()
         if first == "{" and not isinstance(value, dict | Broken):
-            value = Broken(str(value)[:400], RejectReason.NOT_JSON)
+            value = Broken(str(value), RejectReason.NOT_JSON)
         yield _found("", value)
 
 

@@ -6,8 +6,9 @@ a hundred customers may answer one mailing, and each of them has a conversation 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -18,9 +19,18 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     is_service,
     person_of,
 )
-from supportdesk_gui.tickets.importing.mails import MailHead
+from supportdesk_gui.tickets.importing.mails import MailHead, topic
+from supportdesk_gui.tickets.importing.people import mailbox
+from supportdesk_gui.tickets.quoting import quotes
+from supportdesk_gui.tickets.ticket import Message
 
 _Place = TypeVar("_Place")
+_PASSED_ON = re.compile(
+    r"^[>*\s]*(?:From|Von|De|Da|Van|Från|Fra|发件人|寄件者|差出人|보낸 사람)\**\s*[:：]\**[ \t]*([^\n]{3,200})$"
+    r"|^([^\n<>]{0,100}<[^<>\s]+@[^<>\s]+>): ",
+    re.MULTILINE,
+)
+"""Who wrote a mail, above its words in another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +50,29 @@ class Ours:
         return self.has(address) if self.address else is_service(address)
 
 
-def mailbox_owner(heads: Iterable[MailHead]) -> str:
+def mailbox_owner(heads: Sequence[MailHead]) -> str:
     """Whose mailbox it is: the address that most different people write to; "" when unsure.
 
     All of one company are one here: two agents who answer a customer own nothing of hers.
     """
     writers: dict[str, set[str]] = {}
     for head in heads:
-        for address in set(head.to) - {head.address}:
+        for address in set(head.to) - {head.address} if not head.is_report else ():
             writers.setdefault(address, set()).add(house_of(head.address) or head.address)
     counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return ""
+        return _only_writer(heads)
     return counts[0][0]
+
+
+def _only_writer(heads: Sequence[MailHead]) -> str:
+    """The one who wrote all mails, and to nobody in each of them: they were sent from here."""
+    writers = {head.address for head in heads}
+    if len(writers) != 1 or len(heads) < 2:
+        return ""
+    own = writers.pop()
+    to = [{house_of(one) or one for one in head.to} - {house_of(own), own} for head in heads]
+    return own if all(to) and not set.intersection(*to) else ""
 
 
 def as_written(head: MailHead, ours: Ours) -> MailHead:
@@ -66,16 +86,28 @@ def as_written(head: MailHead, ours: Ours) -> MailHead:
     is_inward = bool(house) and house in map(house_of, head.to)
     if ours.address and not any(map(ours.has, head.to)):
         return head  # ours, on its way out
-    if is_inward or ours.has(head.address) or is_automatic(head.address):
+    if is_inward or head.is_of_list or ours.has(head.address) or is_automatic(head.address):
         return replace(head, sender=name, address=address)
     return head
+
+
+def as_passed_on(head: MailHead, text: str, ours: Ours) -> MailHead:
+    """The mail by the customer whose words a colleague has sent on to us."""
+    house = house_of(head.address)
+    is_inward = bool(house) and {house}.issuperset(map(house_of, head.to)) and bool(head.to)
+    found = _PASSED_ON.search(text)
+    name, address = mailbox(found[1] or found[2]) if found else ("", "")
+    address = address.casefold()
+    if not (is_inward or ours.has(head.address)) or not address or ours.seems(address):
+        return head
+    return head if house == house_of(address) else replace(head, sender=name, address=address)
 
 
 def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
     """Name and address of the one who asks: the first outside who wrote, else the first outside
     whom we wrote to, else the first who wrote."""
     for head in heads:
-        if head.address and not ours.seems(head.address):
+        if head.address and not head.is_report and not ours.seems(head.address):
             return head.sender, head.address
     for head in heads:
         for address in head.to if head.address else ():
@@ -105,11 +137,26 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     )  # fmt: skip
 
 
+def is_among_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
+    """Whether a mail of ours in the conversation of `email` went to nobody outside who is in it: a
+    colleague was asked, or a carrier, and who asks has no answer yet."""
+    if not email or not head.to:
+        return False
+    asks = person_of(email)
+    theirs = [one for one in heads if person_of(one.address) == asks]
+    outside = {asks} | {person_of(to) for one in theirs for to in one.to if not ours.seems(to)}
+    house = house_of(head.address)
+    return not any(
+        person_of(to) in outside and not (house and house_of(to) == house) for to in head.to
+    )
+
+
 @dataclass(slots=True, eq=False)
 class _Talk(Generic[_Place]):
     """A conversation as far as it is found."""
 
     ours: Ours
+    read: Callable[[_Place], Message]
     mails: list[tuple[_Place, MailHead]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     above: set[str] = field(default_factory=set)
@@ -134,11 +181,30 @@ class _Talk(Generic[_Place]):
         self.beside = {to for one in theirs for to in one.to}
         self.names = {one.sender.casefold() for one in theirs} - {""}
 
+    def takes_in(self, place: _Place, head: MailHead) -> bool:
+        """Whether somebody who was not written to belongs to the conversation all the same: they
+        go on from an answer in it, of the same company as who asks, or quoting it. A first mail may
+        have gone to many."""
+        asked = {one.id for one in self._heads if one.address == self.asks} - {""}
+        named = [
+            where for (where, _), one in zip(self.mails, self._heads, strict=True)
+            if one.id in head.ids and one.ids and (one.id in asked or not asked.isdisjoint(one.ids))
+        ]  # fmt: skip
+        house = house_of(head.address)
+        if not named or self.ours.seems(head.address) or self.ours.seems(self.asks):
+            return False
+        if house and house == house_of(self.asks):
+            return True
+        is_same = topic(head.subject) in {topic(one.subject) for one in self._heads}
+        return is_same and any(quotes(self.read(place).text, self.read(one)) for one in named)
+
     def has(self, head: MailHead) -> bool:
         """Whether a mail that names one of the same mails is of the same conversation."""
         is_answer = not self.ids.isdisjoint(head.ids) or head.id in self.above
         if not head.address or not self.asks:
             return is_answer
+        if head.is_report:
+            return is_answer and (self.asks in head.to or not head.to)
         if head.address != self.asks and self._is_theirs(head):
             return True
         if head.address == self.asks and self.ours.seems(self.asks):  # we have written to nobody
@@ -174,12 +240,14 @@ def _by_people(head: MailHead) -> MailHead:
 
 
 def conversations(
-    found: Sequence[tuple[_Place, MailHead]], ours: Ours
+    found: Sequence[tuple[_Place, MailHead]], ours: Ours, read: Callable[[_Place], Message]
 ) -> Iterator[list[tuple[_Place, MailHead]]]:
-    """Mails that name each other and have the same person asking, oldest first."""
+    """Mails that name each other and have the same person asking, oldest first; `read` gives the
+    words of one."""
     for thread in _threads(found):
         talks: list[_Talk[_Place]] = []
         by_person: dict[str, list[_Talk[_Place]]] = {}  # a mailing may have thousands of answers
+        by_mail: dict[str, list[_Talk[_Place]]] = {}
         for place, written in thread:
             head = _by_people(written)
             near = [one for name in (head.address, *head.to) for one in by_person.get(name, ())]
@@ -188,10 +256,13 @@ def conversations(
                 (one for one in talks if (head.address in one.people or not is_addressed
                  or head.sender.casefold() in one.names) and one.has(head)), None,
             )  # fmt: skip
+            named = dict.fromkeys(one for name in head.ids for one in by_mail.get(name, ()))
+            talk = talk or next((one for one in named if one.takes_in(place, head)), None)
             if talk is None:
-                talk = _Talk(ours)
+                talk = _Talk(ours, read)
                 talks.append(talk)
             talk.add(place, written)
+            by_mail.setdefault(head.id, []).append(talk)
             if talk not in by_person.setdefault(talk.asks, []):
                 by_person[talk.asks].append(talk)
         yield from (talk.mails for talk in talks)

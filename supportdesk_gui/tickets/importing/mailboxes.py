@@ -9,18 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.clipboard_roles import person_of
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
+    as_passed_on,
     as_written,
     asking,
     by_us,
     conversations,
+    is_among_us,
     mailbox_owner,
 )
-from supportdesk_gui.tickets.importing.mails import MOST_BYTES, MailHead, body_of, head_of
+from supportdesk_gui.tickets.importing.mails import (
+    MOST_BYTES,
+    MailHead,
+    body_of,
+    head_of,
+    is_forward,
+    topic,
+)
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -30,14 +40,11 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
     excerpt,
 )
-from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket
+from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 _HEAD = 65_536
 _FROM_LINE = re.compile(rb"From .{0,200}\d{4}")
 _QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
-_REPLY = re.compile(
-    r"^(?:\s*(?:re|aw|sv|fwd?|wg|tr|rv|antw|回复|回覆|答复|转发|轉寄|返信)\s*[:：])+\s*", re.I
-)
 _LINE = 1_048_576
 OUTLOOK = b"\xd0\xcf\x11\xe0"
 
@@ -75,8 +82,12 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
     written = [
         (place, as_written(head, ours)) for (place, _), head in zip(found, heads, strict=True)
     ]
+    written = [
+        (place, as_passed_on(head, _words(place).text, ours) if is_forward(head.subject) else head)
+        for place, head in written
+    ]
     names: set[str] = set()
-    for talk in conversations(list(_once(written)), ours):
+    for talk in conversations(list(_once(written)), ours, _words):
         done += sum(place.length for place, _ in talk)
         yield from _ticket(talk, diagnosis.source, ours, names)
         yield ReadingProgress(min(done, total), total)
@@ -147,13 +158,19 @@ def _ticket(
         is_theirs = head.address == email if email else head.sender == requester
         is_ours = by_us(head, heads, email, ours)
         role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
+        if head.is_report or (head.is_automatic and (head.ids or head is not first)):
+            role = Role.SYSTEM  # nobody's word, and no answer
+        hidden = role is Role.AGENT and is_among_us(head, heads, email, ours)
         if body.strip() or files:
             author = head.sender or head.address
-            messages.append(
-                message(len(messages), role, body, author=author, sent_at=head.sent_at,
-                        external_id=head.id, attachments=files)
+            said = message(
+                len(messages), role, body, author=author, sent_at=head.sent_at,
+                visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC,
+                external_id=head.id, attachments=files,
             )  # fmt: skip
-    subject = _REPLY.sub("", first.subject)
+            is_told_first = head is first and is_forward(head.subject)  # it stands nowhere else
+            messages.append(replace(said, folded=()) if is_told_first else said)
+    subject = topic(first.subject)
     if not messages and not subject:
         return
     times = [head.sent_at for head in heads if head.sent_at is not None]
@@ -162,7 +179,7 @@ def _ticket(
         requester=requester, email=email, channel="email",
         created_at=times[0] if times else None, updated_at=times[-1] if times else None,
         thread=tuple(dict.fromkeys(one for head in heads for one in (*head.ids, head.id) if one)),
-        written_to=_written_to(heads, email, ours),
+        written_to=_written_to(heads, email, ours), addressed=_addressed(heads, email),
     )  # fmt: skip
 
 
@@ -178,6 +195,18 @@ def _written_to(heads: list[MailHead], email: str, ours: Ours) -> tuple[str, ...
     """Whom the one who asks wrote to; whom we did, where they have not written."""
     own = [head for head in heads if head.address == email] or heads
     return tuple(sorted({to for head in own for to in head.to if not ours.has(to)}))
+
+
+def _addressed(heads: list[MailHead], email: str) -> tuple[str, ...]:
+    """Who wrote the mails and whom they went to, those of ours aside that answer none: they may
+    have gone to many."""
+    own = [one for one in heads if one.address == email or one.ids]
+    people = {person_of(one) for head in own for one in (head.address, *head.to)}
+    return tuple(sorted(people - {""}))
+
+
+def _words(place: _Place) -> Message:
+    return message(0, Role.REQUESTER, _body(place)[0])
 
 
 def _body(place: _Place) -> tuple[str, tuple[Attachment, ...]]:

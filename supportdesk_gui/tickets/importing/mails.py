@@ -9,12 +9,14 @@ from __future__ import annotations
 import binascii
 import email.message
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.utils import parseaddr, parsedate_to_datetime
+from html import escape
 from quopri import decodestring
 
+from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
 from supportdesk_gui.tickets.ticket import Attachment
 
@@ -28,13 +30,24 @@ _ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 _HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
 _ATTACHED = frozenset({"attachment"})
+_REPLY = r"re|aw|sv|vs|ref|rif|odp|rv|antw|回复|回覆|答复|返信|답장"
+_FORWARD = r"fwd?|wg|tr|enc|doorst|转发|轉寄|轉發|전달"
+_WROTE_TO_LIST = ("x-original-from", "x-original-sender")
+_REPORTED_ID = re.compile(rb"(?im)^message-id:[ \t]*(<[^<>\s]{1,400}>)")
+_FAILED_TO = re.compile(rb"(?im)^(?:final|original)-recipient:[^;\r\n]{0,40};([^\r\n]{1,400})")
+_FORWARDED = re.compile(rf"\s*(?:(?:{_REPLY})\s*[:：]\s*)*(?:{_FORWARD})\s*[:：]", re.IGNORECASE)
+_BEFORE_TOPIC = re.compile(
+    rf"^(?:\s*(?:{_REPLY}|{_FORWARD})(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class MailHead:
     """What the headers say; `ids` are those of the mails before it, the oldest first.
 
-    `answer_to` are the name and address that an answer is to go to, where they are told.
+    `answer_to` are the name and address that an answer is to go to, where they are told, or those
+    of who wrote to a mailing list. `is_automatic`: no person wrote it, such as while they are away;
+    `is_report`: it says what became of a mail, and is to those whom that went to.
     """
 
     id: str
@@ -45,6 +58,9 @@ class MailHead:
     subject: str
     sent_at: int | None
     answer_to: tuple[str, str] = ("", "")
+    is_automatic: bool = False
+    is_report: bool = False
+    is_of_list: bool = False
 
 
 def head_of(data: bytes) -> MailHead:
@@ -64,8 +80,14 @@ def head_of(data: bytes) -> MailHead:
     own = _ID.search(text("message-id"))
     raw_from = _raw(found, "from") or _raw(found, "sender") or _raw(found, "return-path")
     name, address = _sender(raw_from)
-    answer_name, answer_address = _sender(_raw(found, "reply-to"))
+    first = next((one for one in _WROTE_TO_LIST if _raw(found, one)), "reply-to")
+    answer_name, answer_address = _sender(_raw(found, first))
     to = [decoded for header in ("to", "cc", "delivered-to") if (decoded := _raw(found, header))]
+    is_report = "multipart/report" in text("content-type").lower()
+    if is_report:
+        before += _ID.findall(decoded_header(b" ".join(_REPORTED_ID.findall(data))))
+        failed = _FAILED_TO.findall(data) + found.get("x-failed-recipients", [])
+        to = [decoded_header(b" ".join(failed))] if failed else to
     return MailHead(
         own[1] if own else "",
         tuple(dict.fromkeys(before)),
@@ -75,7 +97,27 @@ def head_of(data: bytes) -> MailHead:
         " ".join(text("subject").split()),
         _seconds(text("date")),
         (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
+        is_report or _is_automatic(text), is_report, "list-id" in found,
+    )  # fmt: skip
+
+
+def _is_automatic(text: Callable[[str], str]) -> bool:
+    """Whether somebody's mail program answers by itself; what a form sends is by its customer."""
+    return (
+        "auto-replied" in text("auto-submitted").lower()
+        or "auto_reply" in text("precedence").lower()
+        or bool(text("x-autoreply") or text("x-autorespond"))
     )
+
+
+def is_forward(subject: str) -> bool:
+    """Whether a mail passes another one on, by its subject."""
+    return _FORWARDED.match(subject) is not None
+
+
+def topic(subject: str) -> str:
+    """What a mail is about: its subject without the signs of answers and of passing on."""
+    return _BEFORE_TOPIC.sub("", subject)
 
 
 def _address(text: str) -> str:
@@ -164,15 +206,39 @@ def _as_utc(moment: object) -> int:
 
 
 def body_of(data: bytes) -> tuple[str, tuple[Attachment, ...]]:
-    """The text of a mail, HTML where it has no plain one, and what is attached to it."""
+    """The text of a mail, HTML where it has no plain one, and what is attached to it; behind it the
+    text of mails that are attached."""
+    passed_on: list[str] = []
     try:
         mail = message_from_bytes(data[:MOST_BYTES])
         plain, html, files = _pieces(mail)
+        if mail.get_content_type() != "multipart/report":  # which has our own words
+            passed_on = [words for part, _ in _parts(mail, 0, False) if (words := _attached(part))]
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
         end = _HEADER_END.search(data)  # so broken that only its letters are left
         return _text_of(data[end.end() if end else 0 :][:1_000_000]), ()
     text = "\n\n".join(piece.strip() for piece in (plain or html) if piece.strip())
+    if passed_on and html and not plain:
+        text += "".join(f"<p>{escape(one)}</p>".replace("\n", "<br>") for one in passed_on)
+    elif passed_on:
+        text = "\n\n".join([*([text] if text else []), *passed_on])
     return text.replace("\0", "\ufffd"), tuple(files)
+
+
+def _attached(part: email.message.Message) -> str:
+    """Who wrote a mail that is attached to another, what about, and its text."""
+    inner = part.get_payload()
+    is_mail = part.get_content_type() == "message/rfc822"
+    mail = inner[0] if is_mail and isinstance(inner, list) and inner else None
+    if not isinstance(mail, email.message.Message):
+        return ""
+    plain, html, _ = _pieces(mail)
+    words = "\n\n".join(one.strip() for one in plain or map(html_to_text, html) if one.strip())
+    names = (
+        str(mail[name] or "").encode("utf-8", "surrogateescape") for name in ("from", "subject")
+    )
+    told = [" ".join(decoded_header(name[:_LONGEST_HEADER]).split()) for name in names]
+    return f"{': '.join(one for one in told if one)}\n\n{words}" if words else ""
 
 
 def _pieces(mail: email.message.Message) -> tuple[list[str], list[str], list[Attachment]]:

@@ -14,7 +14,6 @@ import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 from supportdesk_gui.storage.errors import DiskFull, typed
@@ -24,7 +23,7 @@ from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailur
 _MOST_FILES = 10_000
 _MOST_BYTES = 2_147_483_648  # of all archives dropped together, unpacked
 _DEEPEST_FOLDER = 8
-_DEEPEST_ARCHIVE = 2
+_DEEPEST_ARCHIVE = 8
 _RATIO, _RATIO_FROM = 200, 10_485_760
 _PIECE = 1_048_576
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}$")
@@ -53,7 +52,7 @@ class _Gathering:
     def __init__(self, room: Path) -> None:
         self._room = room
         self._found = Gathered()
-        self._numbers = count(1)
+        self._unpacked = 0
         self._bytes = 0
 
     def of(self, paths: Iterable[Path]) -> Gathered:
@@ -110,7 +109,7 @@ class _Gathering:
                 members = [one for one in archive.infolist() if _is_wanted(one)]
                 if not members:
                     self._fail(FailureReason.EMPTY, path, name)
-                for member in members[:_MOST_FILES]:
+                for member in members:
                     self._unpack_member(archive, member, path, name, depth)
         except _ARCHIVE_ERRORS:
             self._fail(FailureReason.DAMAGED, path, name)
@@ -122,8 +121,12 @@ class _Gathering:
         if member.flag_bits & 1:
             self._fail(FailureReason.LOCKED, path, shown)
             return
+        if self._unpacked >= _MOST_FILES:
+            self._fail(FailureReason.TOO_BIG, path, shown)
+            return
+        self._unpacked += 1
         suffix = _SUFFIX.search(member.filename)
-        target = self._room / f"{next(self._numbers):05}{suffix[0].lower() if suffix else ''}"
+        target = self._room / f"{self._unpacked:05}{suffix[0].lower() if suffix else ''}"
         try:
             whole = self._write(archive, member, target)
         except _ARCHIVE_ERRORS as error:

@@ -50,7 +50,6 @@ class BatchesElsewhere:
         assert self._process.stdout is not None
         self._to, self._from = self._process.stdin, self._process.stdout
         self._here: BatchesHere | None = BatchesHere(diagnosis, own_address)
-        self._read = 0
         self._batch, self._at = Batch(), 0
         self._answered, self._is_ready = threading.Event(), False
         _send(self._to, (diagnosis, own_address))
@@ -60,12 +59,10 @@ class BatchesElsewhere:
         """The next one. Raises ReadingBroke."""
         if self._here is not None:
             if not self._is_ready:  # or never, where it has not come up
-                batch = self._here.next(rows)
-                self._read += len(batch.tickets)
-                return batch
-            self._here = None
+                return self._here.next(rows)
             with suppress(OSError):
-                _send(self._to, self._read)
+                _send(self._to, self._here.passed)
+            self._here = None
         if self._at >= len(self._batch.tickets):
             self._batch, self._at = self._received(), 0
         whole, first = self._batch, self._at
@@ -120,12 +117,12 @@ def read_for_another() -> int:
         return 1
     batches = BatchesHere(*told)
     _send(out, _READY)
-    known = _receive(given)
-    if known is None:
+    passed = _receive(given)
+    if passed is None:
         return 0
     threading.Thread(target=_end_with, args=(given.fileno(),), daemon=True).start()
     try:
-        _read(batches, known, out)
+        _read(batches, passed, out)
     except BrokenPipeError:  # nobody waits for it any more
         os._exit(0)
     except Exception:
@@ -133,12 +130,10 @@ def read_for_another() -> int:
     return 0
 
 
-def _read(batches: BatchesHere, known: int, out: IO[bytes]) -> None:
-    """All that is behind the first tickets, of which the other side knows so many."""
+def _read(batches: BatchesHere, passed: int, out: IO[bytes]) -> None:
+    """All that is behind what the other side has read itself."""
+    batches.pass_over(passed)
     finished = False
-    while known and not finished:
-        passed = batches.next(known)
-        known, finished = known - len(passed.tickets), passed.finished
     while not finished:
         batch = batches.next(MOST_ROWS)
         finished = batch.finished

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from supportdesk_gui.tickets.number_forms import NumberForm
+
 
 class Kind(StrEnum):
     """How a file holds its tickets."""
@@ -37,6 +39,9 @@ class Content(StrEnum):
     TICKETS = "tickets"
     MESSAGES = "messages"
     PEOPLE = "people"
+    ORDERS = "orders"
+    PRODUCTS = "products"
+    REVIEWS = "reviews"
 
 
 class RejectReason(StrEnum):
@@ -56,6 +61,19 @@ class RejectReason(StrEnum):
     NO_EXPORT = "no export"
     UNREADABLE_MAIL = "unreadable mail"
     NO_TICKET = "no ticket"
+    HEADER_AGAIN = "header again"
+    NOT_IN_LIST = "not in list"
+    TOO_FEW_CELLS = "too few cells"
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    TOO_BIG = "too big"
+    UNREADABLE = "unreadable"
+
+
+HIDES_NO_TICKET = frozenset(
+    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST}
+)
+"""Why a row is left out that is no ticket for certain."""
 
 
 class FailureReason(StrEnum):
@@ -71,6 +89,9 @@ class FailureReason(StrEnum):
     TOO_DEEP = "too deep"
     NO_TICKETS = "no tickets"
     ONLY_PEOPLE = "only people"
+    ONLY_ORDERS = "only orders"
+    ONLY_PRODUCTS = "only products"
+    ONLY_REVIEWS = "only reviews"
     LOCKED = "locked"
     TOO_BIG = "too big"
     DAMAGED = "damaged"
@@ -91,6 +112,13 @@ class Notice(StrEnum):
     LOST_ZEROS = "lost zeros"
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
+    UNSURE_VISIBILITY = "unsure visibility"
+    HIDDEN_SHEET = "hidden sheet"
+    READ_HIDDEN_SHEET = "read hidden sheet"
+    OTHER_NUMBERS = "other numbers"
+    LISTS_ORDERS = "lists orders"
+    LISTS_PRODUCTS = "lists products"
+    LISTS_REVIEWS = "lists reviews"
 
 
 class Advice(StrEnum):
@@ -116,21 +144,45 @@ class Advice(StrEnum):
 class RejectedRow:
     """A row that could not be read: where it begins (line or item, from 1) and its first words.
 
-    Line 0 stands for a whole file of a folder or an archive.
+    Line 0 stands for a whole file of a folder or an archive. `whole` is the row as it stood, where it
+    is more than its first words.
     """
 
     file: str
     line: int
     reason: RejectReason
     excerpt: str
+    whole: str = ""
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a whole file and no row of one."""
+        return not self.line and self.reason is not RejectReason.NO_TICKET
+
+
+def rejected(file: str, line: int, reason: RejectReason, text: str) -> RejectedRow:
+    """A row that could not be read, with all its text."""
+    first = excerpt(text)
+    return RejectedRow(file, line, reason, first, text if text != first else "")
+
+
+def rejected_for(reason: FailureReason) -> RejectReason:
+    """Why a file among others is told not to be read; most just hold no tickets."""
+    same = {one.value: one for one in (
+        RejectReason.TOO_DEEP, RejectReason.LOCKED, RejectReason.DAMAGED, RejectReason.TOO_BIG,
+        RejectReason.UNREADABLE,
+    )}  # fmt: skip
+    return same.get(reason.value, RejectReason.NO_EXPORT)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingProgress:
-    """How far the reading is, in bytes of the file."""
+    """How far the reading is, in bytes of the file, and how many lines were put to the row
+    before since the last step."""
 
     done: int
     total: int
+    joined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +197,7 @@ class Part:
 class Choice:
     """What the agent says of a file instead of what the doctor finds; empty means as found.
 
-    `stands_alone`: it is not an export of the source that it seems to continue.
+    `stands_alone`: whether it is kept apart from the source that it seems to continue.
     """
 
     encoding: str = ""
@@ -153,7 +205,7 @@ class Choice:
     time_zone: str = ""
     columns: dict[str, tuple[int, ...]] | None = None
     shape: Shape | None = None
-    stands_alone: bool = False
+    stands_alone: bool | None = None
 
 
 AS_FOUND = Choice()
@@ -164,14 +216,18 @@ class Diagnosis:
     """How a file is understood before it is read.
 
     `columns` maps our fields to the places of a table's columns; repeated fields have several.
-    `delimiter`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
+    `delimiter`, `quote`, `header_at` and `columns` say nothing of JSON. `time_zone` is the name of the
     zone of times without an offset, IANA's or `UTC+2`, "" for that of this computer; `zones` are
     those of columns, by their places, whose header names another. `encodings` are the candidates,
     best first. `parts` is the key of the list in a JSON file that holds its messages or people.
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
     are the other parts of an export that came in several, `slices` more files like this one.
+    `mark` is the column by which a row is known to begin, and `breaks_texts` says that texts have
+    line breaks without quotes (row_checks.py).
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
+    unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
+    is called where the numbers in that source are other customers'; `source` is `apart` then,
     unless the agent says no.
     """
 
@@ -183,6 +239,7 @@ class Diagnosis:
     encodings: tuple[str, ...] = ()
     delimiter: str = ""
     escape: str = ""
+    quote: str = '"'
     shape: Shape = Shape.TICKET
     content: Content = Content.TICKETS
     header: tuple[str, ...] = ()
@@ -203,7 +260,11 @@ class Diagnosis:
     messages_in: tuple[Diagnosis, ...] = ()
     people_in: tuple[Diagnosis, ...] = ()
     rounded: bool = False
+    mark: tuple[int, str] = (-1, "")
+    breaks_texts: bool = False
     continues: str = ""
+    apart: str = ""
+    number_form: NumberForm | None = None
     slices: tuple[Diagnosis, ...] = ()
 
     @property
@@ -216,6 +277,12 @@ class Diagnosis:
         """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
         is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
         return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+
+    @property
+    def only_messages(self) -> bool:
+        """Whether it lists messages with the numbers of their tickets, which stand elsewhere."""
+        is_list = self.shape is Shape.MESSAGE and "subject" not in self.columns
+        return self.content is Content.MESSAGES or (is_list and bool(self.columns))
 
     @property
     def is_joined(self) -> bool:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
@@ -22,11 +22,12 @@ from supportdesk_gui.tickets.import_changes import ImportChanges
 from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, Batches, BatchesHere
 from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.feed import Feed
+from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import (
+    HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
     RejectedRow,
-    RejectReason,
 )
 from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
@@ -42,6 +43,7 @@ _TURN_SECONDS = 0.0005
 """After which the thread that reads gives Python's turn to one that waits for it, else 5 ms: the
 writer and the window let go of it at each call into SQLite or Qt. For an import only, since a window
 that paints has to give it away as soon."""
+_REJECTS_KEPT = 10_000
 _Late = asyncio.CancelledError | StorageError | None
 
 
@@ -57,10 +59,11 @@ class ImportProgress:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of one file: counts of tickets, and every row that could not be read.
+    """What became of one file, or of those dropped together: counts of tickets, and every row and
+    file that could not be read.
 
     `name` is what people call the file, `newest` the newest time in it; `import_id` is 0 where
-    nothing of it was kept.
+    nothing of it was kept. `files` counts those that were read.
     """
 
     name: str
@@ -71,6 +74,9 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     rejects: list[RejectedRow] = field(default_factory=list)
+    """The first of them, with their first words."""
+    whole: KeptRejects | None = None
+    """All of them as they stood; None where `rejects` are all and whole."""
     rejected: int = 0
     repeated: int = 0
     """Tickets whose number an earlier one of the same file has; the last one stays."""
@@ -78,11 +84,46 @@ class ImportReport:
     """Tickets without a number that are the same as an earlier one, and taken for it."""
     shared: int = 0
     """Tickets with the number of somebody else's in the file, kept without it."""
+    joined: int = 0
+    """Lines that were put to the row before, whose text has line breaks without quotes."""
     forgotten: list[str] = field(default_factory=list)
     """A hash for each ticket that was left out: its requester asked to be forgotten."""
     newest: int = 0
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
+    files: int = 1
+    several: tuple[Diagnosis, ...] = ()
+    """How each was understood, where they are several."""
+
+    @property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """How its files were understood."""
+        return (self.diagnosis,) if self.diagnosis else self.several
+
+    def with_next(self, report: ImportReport) -> ImportReport:
+        """This and the report of the next file of the same drop as one, which takes over what this
+        one keeps."""
+        whole = self.whole or report.whole
+        if self.whole and report.whole:
+            self.whole.take_over(report.whole)
+        return ImportReport(
+            self.name, self.import_id or report.import_id, None, None,
+            self.added + report.added, self.changed + report.changed,
+            self.unchanged + report.unchanged, [*self.rejects, *report.rejects], whole,
+            self.rejected + report.rejected, self.repeated + report.repeated,
+            self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
+            [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
+            report.changes or self.changes, self.files + report.files,
+            (*self.diagnoses, *report.diagnoses),
+        )  # fmt: skip
+
+    def reject(self, row: RejectedRow) -> None:
+        """Count and keep one more row."""
+        self.whole = self.whole or KeptRejects()
+        self.whole.add(row)
+        self.rejected += 1
+        if len(self.rejects) < _REJECTS_KEPT:
+            self.rejects.append(replace(row, whole="") if row.whole else row)
 
     def add(self, stored: Upserted) -> None:
         """Count one more batch."""
@@ -97,17 +138,18 @@ class ImportReport:
         self.alike += batch.alike
         self.repeated += batch.repeated
         self.shared += batch.shared
-        self.rejected += batch.rejected
-        self.rejects += batch.rejects
+        self.joined += batch.joined
+        for row in batch.rejects:
+            self.reject(row)
         self.failure = batch.failure or self.failure
 
     @property
     def is_whole(self) -> bool:
-        """Whether every row was read; those that are empty aside."""
+        """Whether every row was read; those that can hold no ticket aside."""
         return (
             self.failure is None
             and self.rejected <= len(self.rejects)
-            and not any(one.line and one.reason is not RejectReason.EMPTY for one in self.rejects)
+            and not any(one.line and one.reason not in HIDES_NO_TICKET for one in self.rejects)
         )
 
 
@@ -133,7 +175,7 @@ async def import_export(
     is whole: its report comes, and then the CancelledError.
     """
     name, when, view = diagnosis.shown_name, _file_time(diagnosis), view_of(diagnosis)
-    report = ImportReport(name, diagnosis=diagnosis, rejects=[*refused], rejected=len(refused))
+    report = _begun_report(diagnosis, refused)
     start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
     report.import_id = await begun(store, start)
     feed = Feed(store, report.import_id)
@@ -156,6 +198,13 @@ async def import_export(
     yield report
     if late is not None:
         raise late
+
+
+def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
+    report = ImportReport(diagnosis.shown_name, diagnosis=diagnosis)
+    for row in refused:
+        report.reject(row)
+    return report
 
 
 @contextmanager
@@ -195,7 +244,10 @@ async def _finish(
         if instead_of:
             with suppress(KeyError):  # the agent has taken it back already
                 await wait(store.undo_import(instead_of))
-        report.changes = await wait(store.last_changes())
+        changes = await wait(store.last_changes())
+        if changes and has_more:  # what is left may be in a file to come
+            changes = replace(changes, left=0)
+        report.changes = changes
     except (asyncio.CancelledError, StorageError) as error:
         late = error
     return late

@@ -22,9 +22,12 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.table_content import (
     PERSON_EMAIL,
+    PERSON_FIRST,
     PERSON_ID,
+    PERSON_LAST,
     PERSON_NAME,
     PERSON_ROLE,
+    lists_buyers,
 )
 from supportdesk_gui.tickets.importing.tables import read_table, rows_of
 from supportdesk_gui.tickets.importing.vendors import normalised
@@ -157,14 +160,17 @@ def one_after_the_other(
     for place, one in enumerate(files):
         for item in read(replace(one, source=diagnosis.source)):
             if isinstance(item, ReadingProgress):
-                yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes))
+                yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes), item.joined)
             else:
                 yield item
 
 
 def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> Ticket:
     asking = ticket.requester or _asker(ticket, added, people)
-    person = people.get(asking) or people.get(ticket.email.lower())
+    person = people.get(asking)
+    if person and ticket.email and person.email and person.email.lower() != ticket.email.lower():
+        person = None  # somebody else has this number, in a list that counts its own people
+    person = person or people.get(ticket.email.lower())
     own = list(ticket.messages)
     if own and added and _bare(own[0]) == _bare(added[0].message):
         own = own[1:]  # the description is the first comment once more
@@ -228,7 +234,9 @@ def _people_of(diagnosis: Diagnosis) -> dict[str, _Person]:
     """Everybody in the files of people, by number and by address in small letters."""
     found: dict[str, _Person] = {}
     for part in diagnosis.people_in:
-        for number, name, email, role in _person_cells(part):
+        is_numbered = part.kind not in TABLES or not lists_buyers(part.header)
+        for told, name, email, role in _person_cells(part):
+            number = told if is_numbered else ""
             person = _Person(name.strip(), email.strip(), role_named(role))
             found[person.email.lower()] = found[number.strip()] = person
     found.pop("", None)
@@ -247,10 +255,12 @@ def _person_cells(diagnosis: Diagnosis) -> Iterator[tuple[str, str, str, str]]:
     names = [normalised(name) for name in diagnosis.header]
     at = [
         next((names.index(name) for name in wanted if name in names), -1)
-        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE)
+        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE, PERSON_FIRST, PERSON_LAST)
     ]
     for item in rows_of(replace(diagnosis, shape=Shape.TICKET)):
         if isinstance(item, tuple):
             cells = [*item[1], *[""] * (len(names) + 1 - len(item[1]))]
-            number, name, email, role = (cells[place] if place >= 0 else "" for place in at)
-            yield number, name, email, role
+            number, name, email, role, first, last = (
+                cells[place] if place >= 0 else "" for place in at
+            )
+            yield number, name or f"{first} {last}", email, role

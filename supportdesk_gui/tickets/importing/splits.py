@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
     Content,
@@ -30,10 +31,14 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
     those that are no tickets beside the others.
 
     Each list belongs to the tickets of its file, else of its folder. Where those are no slices of
-    one export, it is left open to which of them it belongs: then nothing is joined.
+    one export, it is left open to which of them it belongs: then nothing is joined. Orders and the
+    like are no tickets beside some; by themselves they are what the agent wants to read.
     """
     tickets = [one for one in diagnoses if one.content is Content.TICKETS]
     others = [one for one in diagnoses if one.content in _BESIDE]
+    listed = [one for one in diagnoses if one.content in NOTICE_OF]
+    if not tickets and not any(one.content is Content.MESSAGES for one in others):
+        tickets, listed = [replace(one, content=Content.TICKETS) for one in listed], []
     added = _messages_beside(tickets, bool(others))
     others += [replace(one, content=Content.MESSAGES) for one in added]
     tickets, left = [one for one in tickets if one not in added], []
@@ -50,7 +55,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
             left += [one for one in beside if one.content is Content.PEOPLE]
         else:
             found.append(_together(base, beside))
-    return found, left + ([] if bases else others)
+    return found, left + listed + ([] if bases else others)
 
 
 def _belonging(

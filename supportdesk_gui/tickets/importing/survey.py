@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from supportdesk_gui.tickets.importing.doctor import read_tickets
+from supportdesk_gui.tickets.importing.kept_rejects import KeptRejects
 from supportdesk_gui.tickets.importing.report import Diagnosis, ImportFailure, RejectedRow
 from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.status_words import Standing, standing
@@ -25,7 +26,8 @@ class Survey:
 
     `repeated` tickets have the number of an earlier one, and would take its place; `alike` ones
     have none, and are the same as an earlier one in all that tells tickets apart. `shared` ones
-    have the number of somebody else's, and would be kept without it.
+    have the number of somebody else's, and would be kept without it. `joined` lines were put to the
+    row before. `rejects` are the first rows that could not be read, `whole` all of them as they stood.
     """
 
     tickets: int = 0
@@ -37,8 +39,10 @@ class Survey:
     repeated: int = 0
     alike: int = 0
     shared: int = 0
+    joined: int = 0
     first: list[Ticket] = field(default_factory=list)
     rejects: list[RejectedRow] = field(default_factory=list)
+    whole: KeptRejects | None = None
     seconds: float = 0.0
     failure: ImportFailure | None = None
 
@@ -46,6 +50,14 @@ class Survey:
     def kept(self) -> int:
         """How many tickets would be there afterwards."""
         return self.tickets - self.repeated - self.alike
+
+    def reject(self, row: RejectedRow) -> None:
+        """Count and keep one more row that could not be read."""
+        self.whole = self.whole or KeptRejects()
+        self.whole.add(row)
+        self.rejected += 1
+        if len(self.rejects) < _REJECTS_KEPT:
+            self.rejects.append(replace(row, whole="") if row.whole else row)
 
 
 def survey(
@@ -73,10 +85,9 @@ def survey(
                 found.closed += standing(item.external_status) is Standing.CLOSED
                 found.attachments += sum(len(one.attachments) for one in item.messages)
             elif isinstance(item, RejectedRow):
-                found.rejected += 1
-                if len(found.rejects) < _REJECTS_KEPT:
-                    found.rejects.append(item)
+                found.reject(item)
             else:
+                found.joined += item.joined
                 rest()
     except ImportFailure as failure:
         found.failure = failure

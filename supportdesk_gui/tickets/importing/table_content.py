@@ -10,7 +10,20 @@ from supportdesk_gui.tickets.importing.vendors import normalised
 PERSON_ID = ("id", "user id", "contact id", "requester id")
 PERSON_NAME = ("name", "full name", "display name", "user name")
 PERSON_EMAIL = ("email", "e mail", "email address", "primary email")
+PERSON_FIRST = ("first name", "given name")
+PERSON_LAST = ("last name", "surname", "family name")
 PERSON_ROLE = ("role", "type", "user type")
+_OF_BUYERS = frozenset(
+    ("orders", "orders count", "order count", "total orders", "total spent", "lifetime value",
+     "last order", "last order date", "accepts marketing", "accepts email marketing",
+     "accepts sms marketing", "address", "address1", "address 1", "default address address1",
+     "city", "zip", "postcode", "postal code", "birthday", "loyalty points", "customer group")
+)  # fmt: skip
+_OF_PEOPLE = _OF_BUYERS | frozenset(
+    ("company", "phone", "mobile", "country", "country code", "province", "state", "gender",
+     "language", "locale", "tags", "note", "notes", "tax exempt", "created at", "updated at",
+     "title", "salutation", *PERSON_ROLE)
+)  # fmt: skip
 _AUTHOR = frozenset({"author", "author_type", "author_email", "author_id", "message_id"})
 _OWN = frozenset({"id", "#", "key", "number"})
 
@@ -24,9 +37,21 @@ def table_content(header: Sequence[str], columns: dict[str, tuple[int, ...]]) ->
         has_author = "body" in columns and columns.keys() & _AUTHOR
         return Content.MESSAGES if has_author else Content.TICKETS
     is_person = all(names & set(wanted) for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL))
+    named_twice = {*PERSON_ID, *PERSON_EMAIL, *PERSON_FIRST, *PERSON_LAST}
+    if (
+        names & set(PERSON_FIRST)
+        and names & set(PERSON_EMAIL)
+        and names <= named_twice | _OF_PEOPLE
+    ):
+        return Content.PEOPLE
     if is_person and "body" not in columns:
         return Content.PEOPLE
     return Content.TICKETS
+
+
+def lists_buyers(header: Sequence[str]) -> bool:
+    """Whether people are those of a shop, whose numbers are none of a helpdesk's."""
+    return not _OF_BUYERS.isdisjoint(map(normalised, header))
 
 
 def names_ticket(header: Sequence[str], columns: dict[str, tuple[int, ...]]) -> bool:

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 from itertools import islice
+from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
+from supportdesk_gui.tickets.importing.list_ends import ends_list
+from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
     Advice,
@@ -23,8 +26,9 @@ from supportdesk_gui.tickets.importing.report import (
     Notice,
     Shape,
 )
+from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of
 from supportdesk_gui.tickets.importing.table_content import table_content
-from supportdesk_gui.tickets.importing.table_rows import reader
+from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
     TEXT_FIELDS,
@@ -33,6 +37,7 @@ from supportdesk_gui.tickets.importing.vendors import (
     mapped,
     normalised,
 )
+from supportdesk_gui.tickets.importing.visibility import is_unclear, privacy_columns
 from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_damaged, names_one
 
 _LOOKED_AT = 200
@@ -57,13 +62,22 @@ def diagnose_table(
     Raises ImportFailure when it is no table of tickets.
     """
     skipped = 0
-    told = re.match(r"sep=(.)\r?\n", sample)
+    told = re.match(r"sep=(.)(?:\r?\n|\r)", sample)
     if told:
         sample, skipped = sample[told.end() :], 1
     escape = "\\" if '\\"' in sample and '""' not in sample else ""
     delimiter = choice.delimiter or (told[1] if told else _delimiter(sample, escape))
-    rows = _sample_rows(sample, delimiter, escape, whole)
-    base = replace(base, kind=Kind.TABLE, delimiter=delimiter, escape=escape, skipped_lines=skipped)
+    escape = _escape(sample, delimiter, escape)
+    quote = quote_of(sample.lstrip().partition("\n")[0], delimiter)
+    rows = _sample_rows(sample, delimiter, escape, quote, whole)
+    base = replace(
+        base,
+        kind=Kind.TABLE,
+        delimiter=delimiter,
+        escape=escape,
+        quote=quote,
+        skipped_lines=skipped,
+    )
     return diagnose_rows(rows, whole, base, choice)
 
 
@@ -81,12 +95,18 @@ def diagnose_rows(
         header = tuple("" for _ in max(rows, key=len))
         base = replace(base, header=header, header_at=-1, notices=(*base.notices, Notice.NO_HEADER))
         return _with_columns(base, rows, None, {}, choice)
-    header = tuple(rows[at])
+    data = [row for row in rows[at + 1 :] if row and row != rows[at] and not ends_list(row)]
+    header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
     vendor, columns = mapped(header)
-    data = [row for row in rows[at + 1 :] if row]
     if not data and whole:
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
+
+
+def _ends_empty(data: list[list[str]], width: int) -> bool:
+    """Whether rows have a delimiter at their end that the header has not."""
+    longer = sum(len(row) == width + 1 and not row[-1] for row in data)
+    return 2 * longer > len(data)
 
 
 def _delimiter(sample: str, escape: str) -> str:
@@ -107,18 +127,33 @@ def _delimiter(sample: str, escape: str) -> str:
     return best
 
 
-def _quiet(sample: str, delimiter: str, escape: str) -> Iterator[list[str]]:
+def _escape(sample: str, delimiter: str, likely: str) -> str:
+    """A backslash where it stands before quotation marks inside of texts, by which reading gives more
+    rows of one width; else empty."""
+    if '\\"' not in sample:
+        return ""
+    steady = {}
+    for escape in (likely, "" if likely else "\\"):
+        rows = islice(_quiet(sample, delimiter, escape), _LOOKED_AT)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        steady[escape] = max(widths.values(), default=0)
+    return max(steady, key=lambda escape: steady[escape])
+
+
+def _quiet(sample: str, delimiter: str, escape: str, quote: str = '"') -> Iterator[list[str]]:
     import csv
 
     csv.field_size_limit(4_194_304)
     try:
-        yield from reader(StringIO(sample, newline=""), delimiter, escape)
+        yield from reader(StringIO(sample, newline=""), delimiter, escape, quote)
     except csv.Error:
         return
 
 
-def _sample_rows(sample: str, delimiter: str, escape: str, whole: bool) -> list[list[str]]:
-    rows = list(islice(_quiet(sample, delimiter, escape), _LOOKED_AT + _HEADER_WITHIN))
+def _sample_rows(
+    sample: str, delimiter: str, escape: str, quote: str, whole: bool
+) -> list[list[str]]:
+    rows = list(islice(_quiet(sample, delimiter, escape, quote), _LOOKED_AT + _HEADER_WITHIN))
     if not whole and len(rows) > 2 and len(rows) < _LOOKED_AT:
         rows.pop()  # the sample ends in the middle of it; of a first row that long half will do
     while rows and not rows[-1]:
@@ -143,8 +178,8 @@ def _with_columns(
     diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
     columns: dict[str, tuple[int, ...]], choice: Choice,
 ) -> Diagnosis:  # fmt: skip
-    notices = list(diagnosis.notices)
-    content = table_content(diagnosis.header, columns)
+    content = _content(diagnosis, vendor, columns, choice)
+    notices = [*diagnosis.notices, *([NOTICE_OF[content]] if content in NOTICE_OF else [])]
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns)
     if choice.columns is not None:
@@ -164,6 +199,9 @@ def _with_columns(
     if vendor and vendor.snippets:
         notices.append(Notice.ONLY_SNIPPETS)
     notices += _damage(columns, data)
+    shape = choice.shape or _shape(vendor, columns, data)
+    if shape is Shape.MESSAGE:
+        notices += _unsure_who_sees(diagnosis.header, columns, data)
     texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
     advice = vendor.advice if vendor else Advice.PASTE
@@ -171,7 +209,7 @@ def _with_columns(
         diagnosis,
         vendor=vendor.name if vendor else "",
         source=vendor.name if vendor else diagnosis.source,
-        shape=choice.shape or _shape(vendor, columns, data),
+        shape=shape,
         content=content,
         columns=columns,
         rounded=are_rounded(_cells(data, list(columns.get("id", ())))),
@@ -180,7 +218,25 @@ def _with_columns(
         advice=None if has_text and Notice.ONLY_SNIPPETS not in notices else advice,
         notices=tuple(notices),
     )
-    return _with_times(diagnosis, data, choice)
+    return _with_times(_with_mark(diagnosis, data), data, choice)
+
+
+def _with_mark(diagnosis: Diagnosis, data: list[list[str]]) -> Diagnosis:
+    mark = mark_of(diagnosis.columns, data, len(diagnosis.header))
+    diagnosis = replace(diagnosis, mark=mark)
+    return replace(diagnosis, breaks_texts=breaks_texts(diagnosis, data))
+
+
+def _content(
+    diagnosis: Diagnosis, vendor: Vendor | None, columns: dict[str, tuple[int, ...]], choice: Choice
+) -> Content:
+    """What the table holds; the agent who has said which column is which knows better."""
+    if vendor is None and choice.columns is None:
+        called = diagnosis.sheet or PurePath(diagnosis.shown_name).stem
+        says_little = columns.keys().isdisjoint(("subject", "body"))
+        if listed := list_of(diagnosis.header, called, fewest=1 if says_little else 3):
+            return listed
+    return table_content(diagnosis.header, columns)
 
 
 def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[int, ...]]:
@@ -204,6 +260,17 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
         found.append(Notice.LOST_ZEROS)
     return found
+
+
+def _unsure_who_sees(
+    header: tuple[str, ...], columns: dict[str, tuple[int, ...]], data: list[list[str]]
+) -> list[Notice]:
+    is_unsure = any(
+        is_unclear(means, cell)
+        for means, place in privacy_columns(header, columns)
+        for cell in _cells(data, [place])
+    )
+    return [Notice.UNSURE_VISIBILITY] if is_unsure else []
 
 
 def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:

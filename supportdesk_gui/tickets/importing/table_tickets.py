@@ -17,11 +17,17 @@ from supportdesk_gui.tickets.importing.people import (
 )
 from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
 from supportdesk_gui.tickets.importing.vendors import normalised
-from supportdesk_gui.tickets.importing.visibility import privacy_columns, visibility_of
+from supportdesk_gui.tickets.importing.visibility import (
+    away_columns,
+    privacy_columns,
+    says_away,
+    visibility_of,
+)
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
+_WHO_ASKS = frozenset({"customer", "email", "requester_id", "author_type", "direction"})
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
@@ -92,13 +98,14 @@ def ticket_builder(
     language_at, url_at = place("language"), place("url")
     created_at, updated_at, solved_at = place("created"), place("updated"), place("solved")
     created_in, updated_in, solved_in = times(created_at), times(updated_at), times(solved_at)
-    tags_at = diagnosis.columns.get("tags", ())
-    comments_at = diagnosis.columns.get("comment", ())
-    files_at = diagnosis.columns.get("attachment", ())
+    tags_at, comments_at, files_at = (
+        diagnosis.columns.get(name, ()) for name in ("tags", "comment", "attachment")
+    )
     spaced = diagnosis.vendor == "Zendesk"  # its tags hold no spaces and stand between them
     asker_at = place("requester_id")
     requester_at = asker_at if diagnosis.is_joined else -1
     accounts = _accounts(diagnosis.header) if comments_at else ()
+    away_at = _away_columns(diagnosis)
     wide = bool(comments_at) and comments_at[-1] == width - 1
 
     def build(row: list[str]) -> Ticket | None:
@@ -139,13 +146,24 @@ def ticket_builder(
             )
         return Ticket(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
-            row[url_at].strip(), row[status_at].strip(), row[priority_at].strip(),
+            row[url_at].strip(),
+            _status(row, status_at, away_at) if away_at else row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), row[language_at].strip(),
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
             tells_tags=bool(tags_at),
         )  # fmt: skip
 
     return build
+
+
+def _away_columns(diagnosis: Diagnosis) -> tuple[tuple[int, str], ...]:
+    taken = {place for places in diagnosis.columns.values() for place in places}
+    return tuple(one for one in away_columns(diagnosis.header) if one[0] not in taken)
+
+
+def _status(row: list[str], status_at: int, away_at: tuple[tuple[int, str], ...]) -> str:
+    told = next((status for place, status in away_at if says_away(row[place])), "")
+    return told or row[status_at].strip()
 
 
 def conversation_builder(
@@ -158,6 +176,7 @@ def conversation_builder(
         replace(diagnosis, columns={**diagnosis.columns, "reply": (), "comment": ()})
     )
     reader = _RowReader(diagnosis)
+    is_guess = diagnosis.columns.keys().isdisjoint(_WHO_ASKS)
 
     def build(rows: Sequence[list[str]]) -> Ticket:
         base = build_ticket(list(rows[0])) or Ticket(diagnosis.source, "", "")
@@ -168,7 +187,8 @@ def conversation_builder(
             cell[width] = ""
             first_author = first_author or reader.author_id(cell)
             said.append((reader.message(cell, base, first_author), reader.answer(cell)))
-        return _finished(base, _in_order(said), rows, reader.at, width)
+        ticket = _finished(base, _in_order(said), rows, reader.at, width)
+        return replace(ticket, guesses_requester=True) if is_guess else ticket
 
     return build
 

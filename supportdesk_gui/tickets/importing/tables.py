@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 
+from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     Kind,
@@ -16,9 +17,10 @@ from supportdesk_gui.tickets.importing.report import (
     RejectedRow,
     RejectReason,
     Shape,
-    excerpt,
+    rejected,
 )
-from supportdesk_gui.tickets.importing.table_rows import Record, Records
+from supportdesk_gui.tickets.importing.row_checks import parts_of, row_check, suspects
+from supportdesk_gui.tickets.importing.table_rows import Record, Records, line_of
 from supportdesk_gui.tickets.importing.table_tickets import (
     conversation_builder,
     has_answers,
@@ -45,6 +47,12 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
             ticket = build(cells)
             if ticket is None:
                 yield _empty(diagnosis, line, cells)
+            elif (
+                not ticket.messages
+                and not (ticket.subject and ticket.external_id)
+                and (ends_list(cells))
+            ):
+                yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             else:
                 yield ticket
         else:
@@ -52,9 +60,12 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
 
 
 def _empty(diagnosis: Diagnosis, line: int, cells: list[str]) -> RejectedRow:
-    text = excerpt(diagnosis.delimiter.join(cells[: len(diagnosis.header)]))
     reason = RejectReason.NO_CONTENT if any(map(str.strip, cells)) else RejectReason.EMPTY
-    return RejectedRow(diagnosis.shown_name, line, reason, text)
+    return _reject(diagnosis, line, cells, reason)
+
+
+def _reject(diagnosis: Diagnosis, line: int, cells: list[str], reason: RejectReason) -> RejectedRow:
+    return rejected(diagnosis.shown_name, line, reason, line_of(cells, diagnosis.delimiter))
 
 
 def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
@@ -65,6 +76,7 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
         if key := key_of(row):
             last[key] = number
     build = conversation_builder(diagnosis)
+    body_at = diagnosis.columns.get("body", (0,))[0]
     waiting: dict[str, list[list[str]]] = {}
     number = -1
     for item in rows_of(diagnosis):
@@ -74,6 +86,9 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
         number += 1
         line, cells = item
         key = key_of(cells)
+        if not (body_at < len(cells) and cells[body_at]) and ends_list(cells):
+            yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
+            continue
         if not key:
             ticket = build([cells])
             yield ticket if ticket.messages else _empty(diagnosis, line, cells)
@@ -137,49 +152,53 @@ def rows_of(
         from supportdesk_gui.tickets.importing.workbooks import SheetRows
 
         records = SheetRows(diagnosis.path, diagnosis.sheet)
-        yield from _below_header(diagnosis, records.rows(), lambda: records.done, records.total)
+        yield from _below_header(
+            diagnosis, records.rows(), lambda: records.done, records.total, line_of
+        )
         return
     with diagnosis.path.open("rb") as file:
         pieces = TextPieces(file, diagnosis.encoding)
         read = Records(
             Lines(pieces), diagnosis.delimiter, diagnosis.escape, len(diagnosis.header),
-            "comment" in diagnosis.columns,
+            "comment" in diagnosis.columns, parts_of(diagnosis),
+            diagnosis.quote,
         )  # fmt: skip
         total = diagnosis.path.stat().st_size
-        yield from _below_header(diagnosis, read, lambda: pieces.done, total)
+        yield from _below_header(diagnosis, read, lambda: pieces.done, total, read.as_it_stood)
+        yield ReadingProgress(total, total, read.joined)
 
 
 def _below_header(
-    diagnosis: Diagnosis, records: Iterable[Record], done: Callable[[], int], total: int
+    diagnosis: Diagnosis,
+    records: Iterable[Record],
+    done: Callable[[], int],
+    total: int,
+    stood: Callable[[list[str]], str],
 ) -> Iterator[tuple[int, list[str]] | RejectedRow | ReadingProgress]:
     name = diagnosis.shown_name
-    width = len(diagnosis.header)
-    jira_like = "comment" in diagnosis.columns
-    joins = diagnosis.columns.get("body", (-1,))[0] == width - 1
+    width, check = len(diagnosis.header), row_check(diagnosis)
+    suspicious = suspects(diagnosis.header)
+    usual = -1  # the first row may be a line below the header
     skip, before_header = diagnosis.skipped_lines, diagnosis.header_at
     for number, (line, row, doubt) in enumerate(records):
         if number < skip:
             continue
         if number - skip <= before_header:
             if row and number - skip < before_header:
-                text = excerpt(diagnosis.delimiter.join(row))
-                yield RejectedRow(name, line, RejectReason.BEFORE_HEADER, text)
+                yield rejected(name, line, RejectReason.BEFORE_HEADER, stood(row))
             continue
         if number % _PROGRESS_ROWS == 1:
             yield ReadingProgress(done(), total)
         if not row:
             continue
         if doubt:
-            yield RejectedRow(name, line, doubt, excerpt(row[0]))
+            yield rejected(name, line, doubt, row[0])
             continue
-        if len(row) > width and not jira_like:
-            if not joins and any(row[width:]):
-                text = excerpt(diagnosis.delimiter.join(row))
-                yield RejectedRow(name, line, RejectReason.TOO_MANY_CELLS, text)
+        if len(row) != usual or row[0] in suspicious:
+            usual = width if diagnosis.delimiter != "|" else -1  # lines between rows are drawn too
+            reason = check(row)
+            if reason:
+                yield rejected(name, line, reason, stood(row))
                 continue
-            if joins:
-                row[width - 1 :] = [diagnosis.delimiter.join(row[width - 1 :])]
-            else:
-                del row[width:]
         yield line, row
     yield ReadingProgress(total, total)

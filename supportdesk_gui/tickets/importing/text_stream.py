@@ -17,7 +17,7 @@ class TextPieces:
     """The decoded pieces of a file, in order; what cannot be decoded becomes U+FFFD.
 
     `done` counts the bytes read so far. NUL characters, which SQLite and lists cut texts at,
-    become U+FFFD as well.
+    become U+FFFD as well; the marks at the beginnings of files that were put together go.
     """
 
     def __init__(self, file: BinaryIO, encoding: str) -> None:
@@ -29,7 +29,7 @@ class TextPieces:
         size = _FIRST_PIECE
         while data := self._file.read(size):
             self.done += len(data)
-            yield self._decoder.decode(data).replace("\0", "\ufffd")
+            yield self._decoder.decode(data).replace("\0", "\ufffd").replace("\ufeff", "")
             size = _PIECE
         rest = self._decoder.decode(b"", final=True)
         if rest:

@@ -31,20 +31,48 @@ class Meaning(StrEnum):
 _NAMES = {
     Meaning.PUBLIC: "public, is public, jsd public, publicly visible, visible to customer, "
     "is visible to customer, customer visible, visible to requester, is published, öffentlich, ist öffentlich, público, público?, publique, pubblico, openbaar, "
-    "公开, 是否公开, 公開, 是否公開, 공개, публичный",
+    "公开, 是否公开, 公開, 是否公開, 공개, 공개 여부, публичный, für kunden sichtbar, kunde sichtbar, "
+    "sichtbar für kunden, visible para el cliente, visible para cliente, visível para o cliente, "
+    "visível para cliente, visible par le client, visible client, visibile al cliente, "
+    "zichtbaar voor klant, видно клиенту, видим клиенту, widoczny dla klienta, publiczny, "
+    "是否可见, 可见, 客户可见, 对客户可见, 客户是否可见, 是否對客戶可見, 客戶可見, 顧客に表示, 고객 공개",
     Meaning.PRIVATE: "private, is private, internal, is internal, note, is note, internal note, "
     "is internal note, private note, is private note, internal comment, is internal comment, "
     "private comment, is private comment, internal only, agent only, agents only, staff only, "
     "hidden, is hidden, draft, is draft, unsent, intern, ist intern, interne notiz, privat, interno, "
     "nota interna, privado, interne, privé, note interne, privato, 内部, 是否内部, 内部备注, 私有, "
-    "內部, 是否內部, 內部備註, 非公開, 社内, 내부, 비공개, внутренний",
+    "內部, 是否內部, 內部備註, 非公開, 社内, 내부, 비공개, внутренний, nur intern, vertraulich, "
+    "nicht öffentlich, interner kommentar, confidencial, solo interno, comentario interno, oculto, "
+    "somente interno, comentário interno, confidentiel, commentaire interne, riservato, "
+    "solo interna, commento interno, vertrouwelijk, alleen intern, приватный, скрытый, "
+    "конфиденциально, внутренняя заметка, prywatny, wewnętrzny, poufne, 仅内部, 仅内部可见, 内部留言, "
+    "内部评论, 保密, 是否保密, 是否私密, 私密, 僅內部, 內部留言, 社外秘, 内部メモ, 社内メモ, 내부 메모",
     Meaning.AUDIENCE: "visibility, comment visibility, note visibility, audience, sichtbarkeit, "
     "visibilidad, visibilidade, visibilité, visibilità, zichtbaarheid, 可见性, 可見性, 公開範囲, "
-    "공개 범위, видимость",
+    "공개 범위, видимость, zugriff, acceso, acesso, accès, accesso, toegang, доступ, dostęp, "
+    "widoczność, confidentialité, vertraulichkeit, 可见范围, 可見範圍, 公开范围, 权限, 權限, 公開設定",
     Meaning.KIND: "type, kind, message type, part type, comment type, article type, note type, "
-    "event type, entry type, sub type, subtype, channel, source type, state, status, "
+    "event type, entry type, sub type, subtype, channel, via, source type, state, status, element, "
+    "comment category, note category, message category, comment kind, sys class name, "
     "message status, typ, tipo, art, nachrichtentyp, 类型, 類型, 消息类型, 訊息類型, 種類, 유형, тип",
 }
+# Any name of these words alone with one of the first is called so: `is_confidential_comment`.
+_NAMED = (
+    (Meaning.PRIVATE, "internal confidential hidden hide secret restricted sensitive staffonly",
+     "is flag note notes comment comments reply message only from to for the customer customers "
+     "client clients requester user users end staff agent agents jsd by"),
+    (Meaning.PRIVATE, "private", "is flag note notes comment comments only jsd"),
+    (Meaning.PUBLIC, "public publicly published visible viewable external",
+     "is flag note comment reply message to by for the customer customers client clients requester "
+     "user users end portal in jsd on"),
+    (Meaning.PUBLIC, "customer customers client clients requester portal",
+     "is share shared with show shown sent send to for visible can see the in on"),
+    (Meaning.AUDIENCE, "visibility access scope privacy audience permission permissions "
+     "confidentiality sensitivity viewers readers",
+     "comment note message reply level type is group who has can view see visible allowed by to"),
+)  # fmt: skip
+_AUDIENCES = frozenset("customer customers client clients requester portal".split())
+_SEEN = frozenset("share shared show shown sent send visible see for".split())
 _YES = frozenset(
     "true yes 1 1.0 t y x on ja wahr si sí sim vero oui vrai verdadero verdadeiro tak да "
     "是 真 對 对 はい 예 네".split()
@@ -57,11 +85,14 @@ _SAYS_NOTHING = frozenset(["-", "–", "n/a", "null", "nil", "none"])
 _PUBLIC = frozenset(
     "public publicly external everyone everybody all anyone customer customers requester client "
     "visible published sent öffentlich extern público publico publica pública publique pubblico "
-    "pubblica openbaar externo externe 公开 公開 所有人 공개 публичный публично".split()
+    "pubblica openbaar externo externe users alle kunde kunden todos todas cliente clientes tous "
+    "tutti iedereen klant klanten все всем клиент клиенту wszyscy klient publiczny "
+    "全部 客户 客戶 全員 顧客 전체 고객 公开 公開 所有人 공개 публичный публично".split()
 )
 _BETWEEN = frozenset("and the to for und et y reply comment".split())
 _INTERNAL_WORDS = frozenset(
     "note notes internal draft drafts unsent scheduled unpublished underreview hidden notiz "
+    "whisper whispers memo confidential restricted secret "
     "interne intern nota notas interna interno interni borrador brouillon entwurf rascunho bozza "
     "concept notitie notatka заметка черновик".split()
 )
@@ -69,6 +100,12 @@ _TO_CUSTOMERS = frozenset("message messages reply replies chat conversation emai
 _INTERNAL_PARTS = re.compile(
     "内部|內部|备注|備註|草稿|社内|下書き|メモ|非公开|非公開|내부|비공개|초안|임시"
 )
+_CLEAR = _INTERNAL_WORDS | frozenset(
+    "private privat privado privada privé privée privato privata agent agents staff team teams "
+    "admin admins employees only group role company organization me owner nobody".split()
+)
+_TIME = re.compile(r"\d{4}-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d")
+"""When it was published."""
 _SEAM = re.compile(r"[\W_]+")
 _OWN_FLAG = "sd.public.comment"
 
@@ -76,7 +113,16 @@ _OWN_FLAG = "sd.public.comment"
 @lru_cache(maxsize=4096)
 def meaning_of(name: str) -> Meaning:
     """What a column or key of this name says of a message."""
-    return _meanings().get(normalised(name), Meaning.NOTHING)
+    told = normalised(name)
+    if found := _meanings().get(told):
+        return found
+    words = frozenset(told.split())
+    for means, keys, beside in _NAMED:
+        own = words & frozenset(keys.split())
+        is_named = bool(own) and words <= own | frozenset(beside.split())
+        if is_named and (own.isdisjoint(_AUDIENCES) or not words.isdisjoint(_SEEN)):
+            return means
+    return Meaning.NOTHING
 
 
 @lru_cache(maxsize=1)
@@ -93,9 +139,20 @@ def visibility_of(told: Iterable[tuple[Meaning, str]]) -> Visibility:
     return Visibility.PUBLIC
 
 
+def is_unclear(means: Meaning, value: str) -> bool:
+    """Whether a field that says who can see a message says nothing that is understood; the message
+    is internal then."""
+    word = value.strip().lower()
+    if means in (Meaning.KIND, Meaning.NOTHING) or not word or word in _SAYS_NOTHING:
+        return False
+    words = frozenset(_SEAM.split(word))
+    clear = word in _YES or word in _NO or not words.isdisjoint(_PUBLIC | _CLEAR)
+    return _is_internal(means, word) and not clear and _INTERNAL_PARTS.search(word) is None
+
+
 def _is_internal(means: Meaning, word: str) -> bool:
     if means is Meaning.PUBLIC:
-        return word not in _YES and word not in _PUBLIC
+        return word not in _YES and word not in _PUBLIC and not _TIME.match(word)
     if means is Meaning.PRIVATE:
         return word not in _NO and word not in _PUBLIC
     words = frozenset(_SEAM.split(word))
@@ -111,6 +168,14 @@ def visibility_in(item: Mapping[str, Any]) -> Visibility:
     return visibility_of(
         told for name, value in item.items() for told in _said(meaning_of(name), name, value)
     )
+
+
+def says_unclearly(item: Mapping[str, Any]) -> bool:
+    """Whether a JSON object says in words that are not understood who can see it."""
+    return any(
+        is_unclear(*told) for name, value in item.items()
+        for told in _said(meaning_of(name), name, value)
+    )  # fmt: skip
 
 
 def says_who_sees(item: Mapping[str, Any]) -> bool:
@@ -135,6 +200,43 @@ def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
     if isinstance(value, str) and not (name in _MAY_BE_TEXT and len(value) > _LONGEST_FLAG):
         return [(means, value)]
     return []
+
+
+_AWAY = {
+    name: status
+    for status, names in (
+        ("deleted", "deleted, is deleted, trashed, is trashed, in trash, trash, removed, is removed, "
+         "soft deleted, gelöscht, eliminado, excluído, supprimé, eliminato, verwijderd, удалено, "
+         "删除, 已删除, 是否删除, 已刪除, 是否刪除, 削除, 削除済み, 삭제됨"),
+        ("spam", "spam, is spam, junk, is junk, marked as spam, 垃圾邮件, 垃圾郵件, 迷惑メール, 스팸"),
+        ("archived", "archived, is archived, archiviert, archivado, arquivado, archivé, archiviato, "
+         "gearchiveerd, 已归档, 已歸檔, アーカイブ済み, 보관됨"),
+    )
+    for name in names.split(", ")
+}  # fmt: skip
+_AWAY_SINCE = {"deleted at": "deleted", "trashed at": "deleted", "archived at": "archived"}
+
+
+def away_columns(header: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The columns that say whether a ticket was deleted, is spam or lies in an archive, and which."""
+    return tuple(
+        (place, status) for place, name in enumerate(header)
+        if (status := away_status(name))
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def away_status(name: str) -> str:
+    """What a ticket is where a field of this name says yes, or since when; else empty."""
+    told = normalised(name)
+    return _AWAY.get(told) or _AWAY_SINCE.get(told, "")
+
+
+def says_away(value: object) -> bool:
+    """Whether such a field says so."""
+    if not isinstance(value, str):
+        return value is True
+    return value.strip().lower() in _YES or _TIME.match(value) is not None
 
 
 _MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})

@@ -33,39 +33,58 @@ _LOOKED_AT = 210
 _MOST_BYTES = 1_073_741_824
 _EXACT = 1e15  # the first number with more digits than Excel keeps
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS, Notice.NO_HEADER})
 _OLD = b"\xd0\xcf\x11\xe0"
 
 
 def diagnose_workbook(base: Diagnosis, choice: Choice = AS_FOUND) -> list[Diagnosis]:
-    """Every sheet that holds tickets or what belongs to them, in their order.
+    """Every sheet that holds tickets or what belongs to them, in their order. Hidden ones are told,
+    and read where no other has any.
 
     Raises ImportFailure where none does.
     """
     book = _opened(base.path, base.name)
-    found: list[Diagnosis] = []
-    failure = ImportFailure(FailureReason.EMPTY, base.path, base.name)
     try:
-        names = [one.name for one in book.sheets_metadata if str(one.visible).endswith("Visible")]
-        for name in names:
-            rows, damaged, whole = _first_rows(book, name)
-            shown = f"{base.shown_name} › {name}" if len(names) > 1 else base.shown_name
-            part = replace(base, kind=Kind.WORKBOOK, sheet=name, name=shown, encoding="")
-            try:
-                diagnosis = diagnose_rows(rows, whole, part, choice)
-            except ImportFailure as one:
-                if one.reason is not FailureReason.EMPTY:
-                    failure = ImportFailure(one.reason, base.path, base.name)
-                continue
-            ids = {place for field in ("id", "requester_id")
-                   for place in diagnosis.columns.get(field, ())}  # fmt: skip
-            if ids & damaged and Notice.DAMAGED_ID not in diagnosis.notices:
-                diagnosis = replace(diagnosis, notices=(*diagnosis.notices, Notice.DAMAGED_ID))
-            found.append(diagnosis)
+        sheets = [one for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
+        seen = [one.name for one in sheets if str(one.visible).endswith(".Visible")]
+        unseen = [one.name for one in sheets if one.name not in seen]
+        found, failure = _diagnosed(book, seen, len(seen) > 1, base, choice)
+        hidden = [one for one in _diagnosed(book, unseen, True, base, choice)[0]
+                  if _GUESSES.isdisjoint(one.notices)]  # fmt: skip
     finally:
         book.close()
-    if not found:
-        raise failure
-    return found
+    if found and hidden:
+        return [_noticed(found[0], Notice.HIDDEN_SHEET), *found[1:]]
+    if not found and not hidden:
+        raise failure or ImportFailure(FailureReason.EMPTY, base.path, base.name)
+    return found or [_noticed(one, Notice.READ_HIDDEN_SHEET) for one in hidden]
+
+
+def _diagnosed(
+    book: CalamineWorkbook, names: list[str], several: bool, base: Diagnosis, choice: Choice
+) -> tuple[list[Diagnosis], ImportFailure | None]:
+    found: list[Diagnosis] = []
+    failure = None
+    for name in names:
+        rows, damaged, whole = _first_rows(book, name)
+        shown = f"{base.shown_name} › {name}" if several else base.shown_name
+        part = replace(base, kind=Kind.WORKBOOK, sheet=name, name=shown, encoding="")
+        try:
+            diagnosis = diagnose_rows(rows, whole, part, choice)
+        except ImportFailure as one:
+            if one.reason is not FailureReason.EMPTY:
+                failure = ImportFailure(one.reason, base.path, base.name)
+            continue
+        ids = {place for field in ("id", "requester_id")
+               for place in diagnosis.columns.get(field, ())}  # fmt: skip
+        found.append(_noticed(diagnosis, Notice.DAMAGED_ID) if ids & damaged else diagnosis)
+    return found, failure
+
+
+def _noticed(diagnosis: Diagnosis, notice: Notice) -> Diagnosis:
+    if notice in diagnosis.notices:
+        return diagnosis
+    return replace(diagnosis, notices=(*diagnosis.notices, notice))
 
 
 class SheetRows:

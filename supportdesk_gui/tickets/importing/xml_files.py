@@ -101,7 +101,7 @@ class _Reading:
 
     def told(self) -> str:
         """The words of what is not at its end."""
-        return " ".join("".join(one.text) for one in self._stack)[:400]
+        return " ".join("".join(one.text) for one in self._stack)
 
     def _refuse(self, *_: object) -> None:
         raise _Refused(RejectReason.NOT_A_TICKET)

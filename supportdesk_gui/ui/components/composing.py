@@ -33,7 +33,8 @@ class Composing(_Widget):
         super().inputMethodEvent(event)
 
     def event(self, event: Any) -> bool:
-        if self._preedit and event.type() == QEvent.Type.ShortcutOverride:
+        # Tab is taken before it comes to keyPressEvent.
+        if self._preedit and event.type() in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
             event.accept()
             return True
         return bool(super().event(event))

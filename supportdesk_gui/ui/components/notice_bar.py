@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,6 +24,9 @@ _KINDS = {
 }
 _MOST_SHARE = 0.45
 """How much of the width answers may take before they go below the sentence."""
+_MOST_LINES = 2
+"""Lines of the sentence that answers may stand beside."""
+_LEFT, _RIGHT, _APART, _LEAST_WIDTH = 44, 8, 8, 320
 _MOST = 8
 """Nobody reads more; the mildest and latest of them go."""
 Words = str | Callable[[], str]
@@ -83,16 +87,17 @@ class NoticeBar(QFrame):
         self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self._next)
         self._answers: list[Button] = []
-        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        self._row, self._below = QHBoxLayout(), (QHBoxLayout(), QHBoxLayout())
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._action)
         self._row.addWidget(self._close)
-        self._below.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(44, 4, 8, 4)
+        layout.setContentsMargins(_LEFT, 4, _RIGHT, 4)
         layout.setSpacing(0)
         layout.addLayout(self._row)
-        layout.addLayout(self._below)
+        for line in self._below:
+            line.addStretch()
+            layout.addLayout(line)
         self.setMinimumHeight(40)
         theme.changed.connect(self.update)
         self.hide()
@@ -170,9 +175,9 @@ class NoticeBar(QFrame):
         self._action.setText(action)
         self._action.setEnabled(bool(action))
         self._action.setVisible(bool(action))
+        self._name(first.text)
         if first.is_question:
             self._offer([_spoken(words) for words, _ in first.answers])
-        self._name(first.text)
         self.setVisible(bool(self._standing))
         self.update()
 
@@ -186,15 +191,34 @@ class NoticeBar(QFrame):
         for button in self._answers:
             button.show()
 
+    def minimumSizeHint(self) -> QSize:
+        # Answers go below one another rather than widen the window.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _LEAST_WIDTH), hint.height())
+
     def _place_answers(self) -> None:
         """Beside the sentence, or below it where they would leave it too little room."""
-        wanted = sum(button.sizeHint().width() for button in self._answers)
-        below = wanted > _MOST_SHARE * self.width()
-        for place, button in enumerate(self._answers):
-            if below:
-                self._below.insertWidget(place, button)
-            else:
+        wanted = sum(button.sizeHint().width() + _APART for button in self._answers)
+        if wanted <= _MOST_SHARE * self.width() and self._lines_beside(wanted) <= _MOST_LINES:
+            for place, button in enumerate(self._answers):
                 self._row.insertWidget(2 + place, button)
+            return
+        lines, room = list(self._below), self._text_width()
+        for button in self._answers:
+            room -= button.sizeHint().width() + _APART
+            if room < 0 and len(lines) > 1:
+                del lines[0]
+            lines[0].addWidget(button)
+
+    def _text_width(self) -> int:
+        return self.width() - _LEFT - _RIGHT
+
+    def _lines_beside(self, wanted: int) -> int:
+        width = max(1, self._text_width() - wanted - self._close.sizeHint().width())
+        box = QRect(0, 0, width, 10_000)
+        metrics = self._text.fontMetrics()
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        return metrics.boundingRect(box, int(flags), self._text.text()).height() // metrics.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -208,7 +208,8 @@ class ExportDoctor(QObject):
             other = Shape.TICKET if diagnosis.shape is Shape.MESSAGE else Shape.MESSAGE
             self._change(replace(self._choice, shape=other))
         elif change == Change.SOURCE:
-            self._change(replace(self._choice, stands_alone=not self._choice.stands_alone))
+            is_joined = diagnosis.source == diagnosis.continues
+            self._change(replace(self._choice, stands_alone=is_joined))
         elif change == Change.REJECTS:
             self._show_rejects(diagnosis)
         else:
@@ -341,8 +342,9 @@ class ExportDoctor(QObject):
 
         if self._survey is not None:
             report = ImportReport(
-                diagnosis.shown_name, rejects=self._survey.rejects, rejected=self._survey.rejected
-            )
+                diagnosis.shown_name, rejects=self._survey.rejects, whole=self._survey.whole,
+                rejected=self._survey.rejected,
+            )  # fmt: skip
             RejectsDialog(report, self._find_page()).open()
 
 

@@ -18,7 +18,8 @@ from supportdesk_gui.ui.doctor.reading_words import (
     encoding_words,
     kind_words,
 )
-from supportdesk_gui.ui.inbox.import_words import notice_words, reject_words
+from supportdesk_gui.ui.inbox.import_words import joined_words, reject_words
+from supportdesk_gui.ui.inbox.notice_words import notice_words
 
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 _FOREIGN = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
@@ -121,6 +122,9 @@ def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
         detail = QCoreApplication.translate(
             "Doctor", "most of its tickets are there, with the same numbers and words"
         )
+        if diagnosis.only_messages:
+            text = QCoreApplication.translate("Doctor", "Put to the tickets of {source}")
+            detail = QCoreApplication.translate("Doctor", "its messages name their numbers")
     else:
         text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
         detail = QCoreApplication.translate(
@@ -199,6 +203,8 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
+    if survey and survey.joined:
+        yield Verdict("joined", Mark.LOOK, joined_words(survey.joined).removesuffix("."))
     if survey:
         yield from _repeats(survey)
     for notice in diagnosis.notices:

@@ -104,7 +104,8 @@ class Desk:
         """
         import asyncio
 
-        from supportdesk_gui.assist.saved_replies import best_for, filled
+        from supportdesk_gui.assist.placeholders import filled
+        from supportdesk_gui.assist.saved_replies import best_for
 
         replies = self.find_saved_replies().all()
         turned = stance is Stance.GRANT or self.find_engine().claude is not None

@@ -203,10 +203,10 @@ class DeskWork(QObject):
         return matching(replies, name, languages[0] if languages else "", most)
 
     def _filled(self, reply: SavedReply) -> str:
-        from supportdesk_gui.assist.saved_replies import filled
+        from supportdesk_gui.assist.placeholders import filled, with_blanks
 
         ticket, name = self._ticket.ticket, self._desk.settings.value.agent_name
-        return filled(reply.text, ticket, name) if ticket else reply.text
+        return with_blanks(filled(reply.text, ticket, name) if ticket else reply.text)
 
     def _rewriting_failed(
         self, version_id: int, error: EngineError, again: Callable[[], object]

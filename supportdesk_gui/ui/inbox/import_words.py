@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.importing.report import (
+    Diagnosis,
     FailureReason,
     ImportFailure,
     Notice,
     RejectReason,
 )
+from supportdesk_gui.ui.inbox.notice_words import notice_words
 from supportdesk_gui.ui.inbox.wording import as_of_words
 
 if TYPE_CHECKING:
@@ -23,33 +25,78 @@ if TYPE_CHECKING:
 def report_words(report: ImportReport) -> str:
     """How many tickets came, and what the agent should know of the file."""
     read = report.added + report.changed + report.unchanged
-    if report.diagnosis is None and report.rejects and not read:
+    if not report.files:
         return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
     if read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
-    parts = [came.format(count=f"{read:,}", file=report.name)]
-    if report.diagnosis is not None and report.diagnosis.source == report.diagnosis.continues != "":
-        text = QCoreApplication.translate(
-            "Import", "Most of them are those of {source}, so it counts as a newer export of that."
-        )
-        parts.append(text.format(source=report.diagnosis.continues))
-    if report.changes is not None and not report.changes.is_first:
+    parts = [came.format(count=f"{read:,}", file=source_words(report))]
+    parts += [_taken_for_words(one) for one in report.diagnoses if one.continues][:1]
+    if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
-    if report.rejected:
-        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
-        if report.rejected == 1:
-            text = QCoreApplication.translate("Import", "1 row could not be read.")
-        parts.append(text.format(count=f"{report.rejected:,}"))
+    parts += _rejected(report)
     parts += _repeats(report)
-    if report.diagnosis is not None:
-        notices = [one for one in report.diagnosis.notices if one is not Notice.NO_TIME_ZONE]
-        parts += [notice_words(notice) for notice in notices[:1]]
+    told = (notice for one in report.diagnoses for notice in one.notices)
+    notices = [one for one in told if one is not Notice.NO_TIME_ZONE]
+    parts += [notice_words(notice) for notice in notices[:1]]
     return " ".join(parts)
+
+
+def source_words(report: ImportReport) -> str:
+    """What an import came from: the name of its file, or how many were dropped together."""
+    if report.files <= 1:
+        return report.name
+    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
+
+
+def _taken_for_words(diagnosis: Diagnosis) -> str:
+    """Which source it was taken for, against its name."""
+    text = QCoreApplication.translate(
+        "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+    )
+    if diagnosis.source != diagnosis.continues:
+        text = QCoreApplication.translate(
+            "Import",
+            "Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.",
+        )
+    elif diagnosis.only_messages:
+        text = QCoreApplication.translate(
+            "Import", "Its messages were put to the tickets of {source}."
+        )
+    return text.format(source=diagnosis.continues, own=diagnosis.source)
+
+
+def _rejected(report: ImportReport) -> Iterator[str]:
+    """Rows and files that could not be read."""
+    files = sum(row.is_file for row in report.rejects)
+    if rows := report.rejected - files:
+        text = QCoreApplication.translate("Import", "{count} rows could not be read.")
+        if rows == 1:
+            text = QCoreApplication.translate("Import", "1 row could not be read.")
+        yield text.format(count=f"{rows:,}")
+    if files:
+        text = QCoreApplication.translate("Import", "{count} other files could not be read.")
+        if files == 1:
+            text = QCoreApplication.translate("Import", "1 other file could not be read.")
+        yield text.format(count=f"{files:,}")
+
+
+def joined_words(count: int) -> str:
+    """How many lines of a file were taken for parts of the row before."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import", "1 line went on with the text of the row before it, and was put there."
+        )
+    text = QCoreApplication.translate(
+        "Import", "{count} lines went on with the text of the row before them, and were put there."
+    )
+    return text.format(count=f"{count:,}")
 
 
 def _repeats(report: ImportReport) -> Iterator[str]:
     """Rows whose number, or whose everything, another row has."""
+    if report.joined:
+        yield joined_words(report.joined)
     if report.repeated:
         text = QCoreApplication.translate(
             "Import", "{count} rows repeat a ticket number; the last of each stays."
@@ -83,6 +130,8 @@ def _repeats(report: ImportReport) -> Iterator[str]:
 
 def _none_words(report: ImportReport) -> str:
     text = QCoreApplication.translate("Import", "None of {count} files in {file} holds tickets.")
+    if not report.name:
+        text = QCoreApplication.translate("Import", "None of {count} files holds tickets.")
     return text.format(count=f"{report.rejected:,}", file=report.name)
 
 
@@ -111,7 +160,22 @@ def changes_words(changes: ImportChanges) -> str:
         as_of=as_of_words(changes.as_of), changes=between.join(said)
     )
     words = words[0].upper() + words[1:]
+    words = f"{words} {_left_words(changes.left)}" if changes.left else words
     return f"{words} {older_words()}" if changes.is_older else words
+
+
+def _left_words(count: int) -> str:
+    """Open tickets that may be answered elsewhere, or stand in another export."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import",
+            "1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.",
+        )
+    text = QCoreApplication.translate(
+        "Import",
+        "{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.",
+    )
+    return text.format(count=f"{count:,}")
 
 
 def older_words() -> str:
@@ -190,6 +254,16 @@ def _unpacked_words(reason: FailureReason) -> str:
         FailureReason.ONLY_PEOPLE: QCoreApplication.translate(
             "Import", "{file} lists people. Drop it together with the tickets and their comments."
         ),
+        FailureReason.ONLY_ORDERS: QCoreApplication.translate(
+            "Import", "{file} lists orders, no tickets, and was left out."
+        ),
+        FailureReason.ONLY_PRODUCTS: QCoreApplication.translate(
+            "Import",
+            "{file} lists products, no tickets, and was left out.",
+        ),
+        FailureReason.ONLY_REVIEWS: QCoreApplication.translate(
+            "Import", "{file} lists reviews, no tickets, and was left out."
+        ),
         FailureReason.LOCKED: QCoreApplication.translate(
             "Import", "{file} has a password. Save it without one."
         ),
@@ -233,50 +307,23 @@ def reject_words(reason: RejectReason) -> str:
         ),
         RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
     }
-    return words[reason]
+    return words.get(reason) or _odd_words(reason)
 
 
-def notice_words(notice: Notice) -> str:
-    """What the agent should know of a file that was read all the same."""
+def _odd_words(reason: RejectReason) -> str:
     words = {
-        Notice.DAMAGED_ID: QCoreApplication.translate(
-            "Import",
-            "Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.",
+        RejectReason.HEADER_AGAIN: QCoreApplication.translate("Import", "the header once more"),
+        RejectReason.NOT_IN_LIST: QCoreApplication.translate(
+            "Import", "a sum or a note below the list"
         ),
-        Notice.GUESSED_TEXT_COLUMN: QCoreApplication.translate(
-            "Import", "The column of the message text was guessed."
+        RejectReason.TOO_FEW_CELLS: QCoreApplication.translate(
+            "Import", "fewer cells than the header"
         ),
-        Notice.NO_HEADER: QCoreApplication.translate(
-            "Import", "The file has no header; columns were guessed."
+        RejectReason.LOCKED: QCoreApplication.translate("Import", "has a password"),
+        RejectReason.DAMAGED: QCoreApplication.translate("Import", "is damaged"),
+        RejectReason.TOO_BIG: QCoreApplication.translate(
+            "Import", "unpacks to more than an export holds"
         ),
-        Notice.FULL_WIDTH_COMMAS: QCoreApplication.translate(
-            "Import", "Some rows have full-width commas, which do not part columns."
-        ),
-        Notice.UNSURE_ENCODING: QCoreApplication.translate(
-            "Import", "The encoding was guessed; look whether names read right."
-        ),
-        Notice.UNDECODABLE_BYTES: QCoreApplication.translate(
-            "Import", "Some characters could not be read and show as �."
-        ),
-        Notice.ONLY_SNIPPETS: QCoreApplication.translate(
-            "Import", "This export holds only the first words of each message."
-        ),
-        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
-            "Import",
-            "The time zone in its header is not known here; this computer’s is taken.",
-        ),
-        Notice.LOST_ZEROS: QCoreApplication.translate(
-            "Import",
-            "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
-        ),
-        Notice.NO_TIME_ZONE: QCoreApplication.translate(
-            "Import", "Its times name no time zone; this computer’s is taken."
-        ),
-        Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
-            "Import", "None of its columns is known."
-        ),
-        Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
-            "Import", "Days and months could not be told apart with certainty."
-        ),
+        RejectReason.UNREADABLE: QCoreApplication.translate("Import", "cannot be opened"),
     }
-    return words[notice]
+    return words[reason]

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
     RejectedRow,
-    RejectReason,
+    rejected_for,
 )
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.jobs import Jobs
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from supportdesk_gui.tickets.importing.run import ImportReport
+    from supportdesk_gui.tickets.ticket import Ticket
 
 
 _SHOW_EVERY_SECONDS = 0.3
+MOST_NAMED = 3
+"""Files of a drop that have a notice each, where they hold no tickets."""
 _PAINTING_SECONDS = 0.05
 """The inbox is painted for the first time while no thread reads on."""
 
@@ -41,6 +44,8 @@ class Drop:
     import that the agent looks at afterwards; importing once more takes its place. `unread` are
     those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
+    `report` is what became of all its files up to now, `said` the Words of its notice; `broken`
+    counts the files that broke off.
     """
 
     room: TemporaryDirectory[str]
@@ -51,6 +56,9 @@ class Drop:
     run: int = 0
     paths: Sequence[Path] = ()
     imports: list[int] = field(default_factory=list)
+    report: ImportReport | None = None
+    said: Callable[[], str] | None = None
+    broken: int = 0
 
 
 class Importing(QObject):
@@ -162,7 +170,11 @@ class Importing(QObject):
 
     def await_taken_back(self, undone: Future[int]) -> None:
         """An import is being undone, since it did not come to its end: say when it is gone."""
-        self._jobs.start(self._await_taken_back(undone), name="undo import")
+        self._jobs.start(
+            self._await_taken_back(undone),
+            name="undo import",
+            title=lambda: QCoreApplication.translate("Intake", "Taking back the import"),
+        )
 
     async def _await_taken_back(self, undone: Future[int]) -> None:
         count = await self._jobs.wrapped(undone)
@@ -205,16 +217,16 @@ class Importing(QObject):
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather
-        from supportdesk_gui.tickets.importing.same_source import continued
+        from supportdesk_gui.tickets.importing.same_source import with_sources
 
-        def told(numbers: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
-            return self._store.known_numbers(numbers).result()
+        def told(numbers: Sequence[str], in_any_form: bool) -> list[Ticket]:
+            return self._store.known_numbers(numbers, in_any_form=in_any_form).result()
 
         gathered = gather(paths, room)
         found, failures = examine_all(gathered.parts)
         readings = self._settings.value.readings
         read = with_remembered(found, readings)
-        return [continued(one, sources, told) for one in read], gathered.failures + failures
+        return with_sources(read, sources, told), gathered.failures + failures
 
     def _refuse(
         self,
@@ -223,19 +235,25 @@ class Importing(QObject):
         found: Sequence[Diagnosis],
         failures: Sequence[ImportFailure],
     ) -> None:
-        """A file that was dropped itself is told by name; members of a folder are listed."""
+        """A few files that were dropped themselves are told by name; many are listed, and members of
+        a folder."""
         names = {path.name for path in paths}
         own = [failure for failure in failures if failure.name in names]
         others = [failure for failure in failures if failure.name not in names]
         if not found and len(others) == 1:
             own, others = [*own, *others], []
+        if len(own) > MOST_NAMED:
+            own, others = [], [*own, *others]
         for failure in own:
             self.failed.emit(failure)
-        rows = [RejectedRow(failure.name, 0, RejectReason.NO_EXPORT, "") for failure in others]
+        rows = [RejectedRow(one.name, 0, rejected_for(one.reason), "") for one in others]
         if found:
             drop.refused = tuple(rows)
         elif rows:
             from supportdesk_gui.tickets.importing.run import ImportReport
 
-            name = ", ".join(dict.fromkeys(path.name for path in paths))
-            self.ended.emit(ImportReport(name, rejects=rows, rejected=len(rows)), drop)
+            name = ", ".join(dict.fromkeys(path.name for path in paths[: MOST_NAMED + 1]))
+            if len(paths) > MOST_NAMED:
+                name = ""
+            report = ImportReport(name, rejects=rows, rejected=len(rows), files=0)
+            self.ended.emit(report, drop)

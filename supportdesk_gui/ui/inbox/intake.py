@@ -13,14 +13,16 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
+    FailureReason,
     ImportFailure,
     RejectedRow,
     RejectReason,
+    rejected_for,
 )
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
-from supportdesk_gui.ui.inbox.importing import Drop, Importing
+from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Jobs
@@ -33,8 +35,19 @@ if TYPE_CHECKING:
 
 Offer = tuple[Callable[[], str], Callable[[], object]]
 """The words of a button, in the language of now, and what it does."""
+_LEFT_OUT = frozenset(
+    {FailureReason.ONLY_ORDERS, FailureReason.ONLY_PRODUCTS, FailureReason.ONLY_REVIEWS}
+)
+"""What is no fault: the file is none of tickets."""
 _BATCH = 100
 _SHOP = 300
+
+
+def _is_doubtful(report: ImportReport) -> bool:
+    """Whether the agent should know more than how many came."""
+    is_apart = any(one.apart for one in report.diagnoses)
+    has_left = report.changes is not None and report.changes.left > 0
+    return bool(report.rejected) or is_apart or has_left
 
 
 class Intake(QObject):
@@ -60,7 +73,9 @@ class Intake(QObject):
         self._store, self._engine, self._jobs = store, engine, jobs
         self._settings, self._find_inbox = settings, find_inbox
         self._last_imports: list[int] = []
+        self._last_offers: list[Offer] = []
         self._told: dict[str, tuple[int, Callable[[], str]]] = {}
+        """By file, or by the number of a drop of several."""
         self.importing = Importing(store, jobs, settings, unpacked, self)
         self.importing.stored.connect(self.stored)
         self.importing.ended.connect(self._report)
@@ -131,7 +146,11 @@ class Intake(QObject):
                     "note", lambda: self.tr("The files that waited will not be read."), "", None
                 )
         elif self._last_imports:
-            self._jobs.start(self._undo(tuple(self._last_imports)), name="undo import")
+            self._jobs.start(
+                self._undo(tuple(self._last_imports)),
+                name="undo import",
+                title=lambda: self.tr("Taking back the import"),
+            )
             self._last_imports.clear()
         else:
             self.said.emit("note", lambda: self.tr("There is no import to take back."), "", None)
@@ -156,14 +175,30 @@ class Intake(QObject):
         if report.import_id:  # also where the file broke off
             self._last_imports = drop.imports
         if report.failure is not None:
-            self._say_failure(report.failure, report.import_id)
-            return
+            drop.broken += 1
+            if drop.broken <= MOST_NAMED:
+                self._say_failure(report.failure, report.import_id)
+            else:
+                reason = rejected_for(report.failure.reason)
+                report.reject(RejectedRow(report.name, 0, reason, ""))
+        else:
+            self._withdraw(report.name)
         self._say_left_out(report.forgotten, partial(self.take, drop.paths))
-        text, kind = partial(report_words, report), "look" if report.rejected else "note"
-        self._withdraw(report.name)
+        drop.report = report if drop.report is None else drop.report.with_next(report)
+        if drop.said is not None:
+            self.withdrawn.emit(drop.said)
+        if drop.said is not None or report.failure is None or report.rejected:
+            self._say_total(drop.report, drop)
+
+    def _say_total(self, report: ImportReport, drop: Drop) -> None:
+        """One notice for what was dropped together, however many files it came in."""
+        text, kind = partial(report_words, report), "look" if _is_doubtful(report) else "note"
+        drop.said = text
+        file = f"{drop.run}"
         if report.diagnosis is not None:
-            self._note_told(str(report.diagnosis.path), report.import_id, text)
-        offers = self._offers(report)
+            file = str(report.diagnosis.path)
+        self._note_told(file, report.import_id, text)
+        self._last_offers = offers = self._offers(report)
         if report.changes is not None and not report.changes.is_first:
             see = partial(self._show_changes, report.changes, offers)
             self.said.emit(kind, text, lambda: self.tr("What changed"), see)
@@ -175,7 +210,7 @@ class Intake(QObject):
     def _say_failure(self, failure: ImportFailure, import_id: int = 0) -> None:
         text = partial(failure_words, failure)
         self._note_told(failure.name, import_id, text)
-        self.said.emit("broken", text, "", None)
+        self.said.emit("look" if failure.reason in _LEFT_OUT else "broken", text, "", None)
 
     def _note_told(self, file: str, import_id: int, text: Callable[[], str]) -> None:
         """What was said of this file before is true no longer."""
@@ -203,7 +238,7 @@ class Intake(QObject):
         if changes is None:
             self.said.emit("note", lambda: self.tr("No export was read yet."), "", None)
         else:
-            self._show_changes(changes, ())
+            self._show_changes(changes, self._last_offers)
 
     def _show_changes(self, changes: ImportChanges, offers: Sequence[Offer]) -> None:
         from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog

@@ -22,7 +22,7 @@ from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
-from supportdesk_gui.ui.inbox.import_words import reject_words
+from supportdesk_gui.ui.inbox.import_words import reject_words, source_words
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.report import RejectedRow
@@ -41,13 +41,7 @@ class RejectsDialog(QDialog):
         self.setWindowTitle(self.tr("Rows that could not be read"))
         self.resize(640, 420)
         self._report = report
-        text = self.tr("{count} rows of {file} could not be read.")
-        if not any(row.line for row in report.rejects):
-            text = self.tr("{count} files of {file} could not be read.")
-        elif report.rejected == 1:
-            text = self.tr("1 row of {file} could not be read.")
-        words = text.format(count=f"{report.rejected:,}", file=report.name)
-        head = Paragraph(words, "body", "text", 600)
+        head = Paragraph(self._head_words(), "body", "text", 600)
         self._said = Paragraph("", "second", "danger")
         self._said.setObjectName("rejectsSaved")
         self._said.hide()
@@ -66,6 +60,19 @@ class RejectsDialog(QDialog):
         layout.addWidget(self._said)
         layout.addLayout(button_row(save, close))
 
+    def _head_words(self) -> str:
+        report = self._report
+        files = sum(row.is_file for row in report.rejects)
+        rows = report.rejected - files
+        text = self.tr("{rows} rows and {files} files of {file} could not be read.")
+        if not files:
+            text = self.tr("{rows} rows of {file} could not be read.")
+            text = self.tr("1 row of {file} could not be read.") if rows == 1 else text
+        elif not rows:
+            text = self.tr("{files} files of {file} could not be read.")
+            text = self.tr("1 file of {file} could not be read.") if files == 1 else text
+        return text.format(rows=f"{rows:,}", files=f"{files:,}", file=source_words(report))
+
     def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
         several = len({row.file for row in rows}) > 1
         table = QTableWidget(len(rows), 4)
@@ -82,7 +89,9 @@ class RejectsDialog(QDialog):
             line = str(row.line) if row.line else ""
             cells = (row.file, line, reject_words(row.reason), row.excerpt)
             for column, words in enumerate(cells):
-                table.setItem(place, column, QTableWidgetItem(words))
+                cell = QTableWidgetItem(words)
+                cell.setToolTip(words)
+                table.setItem(place, column, cell)
         table.setColumnHidden(0, not several)
         for column, width in enumerate((180, 72, 220)):
             table.setColumnWidth(column, scaled(width))
@@ -95,14 +104,15 @@ class RejectsDialog(QDialog):
         return table
 
     def save(self, path: Path) -> None:
-        """Write the rows as CSV; cells that a spreadsheet would run get a quote before them."""
+        """Write the rows as CSV, whole; cells that a spreadsheet would run get a quote before them."""
+        report = self._report
+        rows = report.whole if report.whole and report.whole.is_whole else report.rejects
         with whole_table(path) as file:
-            writer = csv.writer(file)
-            writer.writerow(["file", "line", "reason", "excerpt"])
-            for row in self._report.rejects:
-                writer.writerow(
-                    [safe_cell(row.file), row.line, row.reason.value, safe_cell(row.excerpt)]
-                )
+            writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+            writer.writerow(["file", "line", "reason", "row"])
+            for row in rows:
+                text = safe_cell(row.whole or row.excerpt)
+                writer.writerow([safe_cell(row.file), row.line, row.reason.value, text])
 
     def _ask_where(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the list"))

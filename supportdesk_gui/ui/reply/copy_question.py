@@ -4,6 +4,7 @@ team, what its pre-flight holds for a mistake, or what its other language does n
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,16 +13,42 @@ from supportdesk_gui.text.shortening import shortened
 from supportdesk_gui.ui.reply.mirroring import Mirroring, PairDoubt
 from supportdesk_gui.ui.reply.preflight_wording import failed_words
 from supportdesk_gui.ui.reply.preflighting import Preflighting
+from supportdesk_gui.ui.reply.proof_wording import quoted
 from supportdesk_gui.ui.reply.reply_notice import ReplyNotice
 from supportdesk_gui.ui.reply.reply_proof import Doubt, ReplyProof
 
 if TYPE_CHECKING:
-    from supportdesk_gui.assist.preflight import Check
+    from supportdesk_gui.assist.preflight import Check, Place
 
 _MOST_QUOTED = 60
+_MOST_NAMED = 6
+"""Mistakes, pairs and sentences in one question: more than that nobody reads."""
 _Mistake = tuple[int, str, str]
 """A draft version, the rule that it breaks, or that it is outrun, and the words."""
 _Point = Doubt | _Mistake | PairDoubt
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one question is about. `also` are sentences whose claims the mistakes name already."""
+
+    version_id: int
+    changed: str
+    mistakes: tuple[tuple[Check, Place], ...]
+    pairs: tuple[PairDoubt, ...]
+    also: tuple[Doubt, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def points(self) -> set[_Point]:
+        """What *Copy anyway* holds for."""
+        points: set[_Point] = {
+            (self.version_id, one.rule, place.words) for one, place in self.mistakes
+        }
+        points.update(self.pairs, self.also, self.doubts)
+        if self.changed:
+            points.add((self.version_id, "outrun", self.changed))
+        return points
 
 
 class CopyQuestion(QObject):
@@ -58,55 +85,65 @@ class CopyQuestion(QObject):
             self._notice.show_notice("note", words)
             self._mirror.hurry(language)
             return True
-        doubts = self._proof.doubts()
-        mistakes = self._preflighting.failures(text, language, self._proof.case)
-        pairs = self._mirror.doubts(language)
-        points: set[_Point] = {
-            (self._proof.version_id, one.rule, place.words)
-            for one in mistakes
-            for place in one.places
-        }
-        points.update(doubts, pairs)
-        if changed := self._outrun():
-            points.add((self._proof.version_id, "outrun", changed))
-        if points <= self._accepted:
+        asked, left = self._asked(text, language)
+        if not asked.points:
             return False
 
         def accept() -> None:
-            self._accepted |= points
+            self._accepted |= asked.points
             copy()
 
-        ways = self._ways_out(doubts, mistakes, language)
-        if changed:
-            ways = [(self.tr("Draft again"), self._again), *ways[:1]]
-        elif pairs:  # there is room for three answers
-            ways = [(self.tr("Show the pair"), lambda: self._mirror.show_pair(pairs[0])), *ways[:1]]
-        answers = [(self.tr("Copy anyway"), accept), *ways]
-        text = self._question(doubts, mistakes, pairs)
-        if changed:
-            from supportdesk_gui.ui.engine_words import in_a_row
-
-            text = in_a_row(self._notice.stale_words(changed), text)
-        self._notice.ask(text, answers, "asked")
+        answers = [(self.tr("Copy anyway"), accept), *self._ways_out(asked, language)]
+        self._notice.ask(self._question(asked, left), answers, "asked")
         return True
 
-    def _ways_out(
-        self, doubts: Sequence[Doubt], mistakes: Sequence[Check], language: str
-    ) -> list[tuple[str, Callable[[], object]]]:
-        def remove() -> None:
-            for one in doubts:
-                self._proof.remove(one.sentence)
+    def _asked(self, text: str, language: str) -> tuple[_Asked, int]:
+        """What is named in one question, all of it, and how much is left for the next: no answer
+        is to hold for what the agent was not shown."""
+        version_id = self._proof.version_id
+        changed = self._outrun()
+        if changed and (version_id, "outrun", changed) in self._accepted:
+            changed = ""
+        places = {
+            (version_id, one.rule, place.words): (one, place)
+            for one in self._preflighting.failures(text, language, self._proof.case)
+            for place in one.places
+        }
+        mistakes = [places[point] for point in places if point not in self._accepted]
+        pairs = [one for one in self._mirror.doubts(language) if one not in self._accepted]
+        doubts = [one for one in dict.fromkeys(self._proof.doubts()) if one not in self._accepted]
+        doubts.sort(key=lambda one: (not one.is_internal, not one.is_carried))
+        room = _MOST_NAMED
+        named_mistakes, room = mistakes[:room], max(0, room - len(mistakes))
+        named_pairs, room = pairs[:room], max(0, room - len(pairs))
+        words = {place.words for _, place in named_mistakes}
+        also = [one for one in doubts if words.issuperset(one.claims)]
+        alone = [one for one in doubts if one not in also]
+        asked = _Asked(version_id, changed, tuple(named_mistakes), tuple(named_pairs),
+                       tuple(also), tuple(alone[:room]))  # fmt: skip
+        count = len(mistakes) + len(pairs) + len(doubts)
+        named = len(named_mistakes) + len(named_pairs) + len(also) + len(asked.doubts)
+        return asked, count - named
 
-        def go_to() -> None:
-            place = mistakes[0].places[0]
-            self.place_wanted.emit(place.start, place.end)
-
+    def _ways_out(self, asked: _Asked, language: str) -> list[tuple[str, Callable[[], object]]]:
+        """To what is wrong first, where there is such a place, then what can be done with doubts."""
         ways: list[tuple[str, Callable[[], object]]] = []
-        if mistakes and self._proof.case is not None and language == self._proof.case.language:
-            ways.append((self.tr("Go to it"), go_to))
-        if doubts:
-            ways.append((self.tr("Remove the sentence"), remove))
-        if doubts and not mistakes:
+        case = self._proof.case
+        if asked.changed:
+            ways.append((self.tr("Draft again"), self._again))
+        elif asked.mistakes and case is not None and language == case.language:
+            place = asked.mistakes[0][1]
+            show = self.place_wanted.emit
+            ways.append((self.tr("Go to it"), lambda: show(place.start, place.end)))
+        elif asked.pairs:
+            pair = asked.pairs[0]
+            ways.append((self.tr("Show the pair"), lambda: self._mirror.show_pair(pair)))
+        if doubts := [*asked.also, *asked.doubts]:
+            words = {one.sentence for one in doubts}
+            text = self.tr("Remove the sentence")
+            if len(words) > 1:
+                text = self.tr("Remove the sentences")
+            ways.append((text, lambda: self._proof.remove(words)))
             ways.append((self.tr("Ask the customer"), self._ask_customer))
         return ways
 
@@ -126,40 +163,43 @@ class CopyQuestion(QObject):
             )
         return self.tr("The reply is long. It is copied as soon as it is checked.")
 
-    def _question(
-        self, doubts: Sequence[Doubt], mistakes: Sequence[Check], pairs: Sequence[PairDoubt]
-    ) -> str:
+    def _question(self, asked: _Asked, left: int) -> str:
         """The mistakes first; what they name already is not said again as unproven."""
-        places = [(one, place) for one in mistakes for place in one.places[:2]]
-        said = [failed_words(one, place) for one, place in places]
-        said += [self._pair(one) for one in pairs[:1]]
-        named = {place.words for _, place in places}
-        left = [one for one in doubts if not named.issuperset(one.claims)]
-        said.append(self._doubt(left, named) if left else self.tr("Copy the reply?"))
-        return " ".join(said).replace("。 ", "。")  # Chinese has no space between sentences
+        from supportdesk_gui.ui.engine_words import in_a_row
+
+        said = [self._notice.stale_words(asked.changed)] if asked.changed else []
+        said += [failed_words(one, place) for one, place in asked.mistakes]
+        said += [self._pair(one) for one in asked.pairs]
+        named = {place.words for _, place in asked.mistakes}
+        internal = [one for one in asked.doubts if one.is_internal]
+        carried = [one for one in asked.doubts if one.is_carried and not one.is_internal]
+        rest = [one for one in asked.doubts if not (one.is_internal or one.is_carried)]
+        if internal:
+            text = self.tr("Only for your team: {claims}.")
+            said.append(text.format(claims=_quoted(internal, named)))
+        if carried:
+            text = self.tr("From another customer's reply: {claims}.")
+            said.append(text.format(claims=_quoted(carried, named)))
+        if rest:
+            text = self.tr("In no policy: {claims}.")
+            said.append(text.format(claims=_quoted(rest, named)))
+        if left:
+            said.append(self.tr("More is asked about next: {count}.").format(count=left))
+        ended = [one if one[-1] in ".。?？" else f"{one}." for one in dict.fromkeys(said)]
+        return in_a_row(*ended, self.tr("Copy the reply?"))
 
     def _pair(self, one: PairDoubt) -> str:
         if not one.words:
             text = self.tr("Not translated into the draft: “{words}”.")
-            if one.text == one.source:
+            if one.is_overtaken:
+                text = self.tr("The draft has changed since you wrote: “{words}”.")
+            elif one.text == one.source:
                 text = self.tr("Not translated: “{words}”.")
             return text.format(words=shortened(one.text, _MOST_QUOTED))
-        text = self.tr("The languages do not agree: {words}.")
+        text = self.tr("The two languages differ. {words}.")
         return text.format(words=one.words.partition("\n")[0])
 
-    def _doubt(self, doubts: Sequence[Doubt], named: set[str]) -> str:
-        internal = [one for one in doubts if one.is_internal]
-        if internal:
-            text = self.tr("Only for your team: {claims}. Copy the reply?")
-            return text.format(claims=self._quoted(internal, named))
-        carried = [one for one in doubts if one.is_carried]
-        if carried:
-            text = self.tr("From another customer's reply: {claims}. Copy the reply?")
-            return text.format(claims=self._quoted(carried, named))
-        text = self.tr("In no policy: {claims}. Copy the reply?")
-        return text.format(claims=self._quoted(doubts, named))
 
-    def _quoted(self, doubts: Sequence[Doubt], named: set[str]) -> str:
-        claims = [claim for one in doubts for claim in one.claims if claim not in named]
-        cut = [shortened(claim, _MOST_QUOTED) for claim in claims]
-        return ", ".join(f"“{claim}”" for claim in dict.fromkeys(cut[:3]))
+def _quoted(doubts: Sequence[Doubt], named: set[str]) -> str:
+    claims = [claim for one in doubts for claim in one.claims if claim not in named]
+    return quoted(shortened(claim, _MOST_QUOTED) for claim in claims)

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -68,7 +71,7 @@ class DraftEditor(Composing, QTextEdit):
         self._known_places: Places | None = None
         self._blank_names: tuple[str, ...] = ()
         self._by_program = False
-        self._typed_meanwhile = False
+        self._typed_meanwhile, self._parted = False, True
         self.snippets: SnippetList | None = None
         """What completes `::name`, where somebody has set it."""
         self._composing_in: str | None = None
@@ -114,7 +117,7 @@ class DraftEditor(Composing, QTextEdit):
     def begin_stream(self) -> None:
         """Start an empty text that pieces are appended to."""
         self.show_text("")
-        self._typed_meanwhile = False
+        self._typed_meanwhile = self._parted = False
         self.stream.begin()
 
     def append_piece(self, piece: str) -> None:
@@ -122,10 +125,44 @@ class DraftEditor(Composing, QTextEdit):
         self.stream.append(piece)
 
     def end_stream(self) -> None:
-        """Everything has come; undo starts from here, unless the agent typed meanwhile."""
+        """Everything has come; undo starts from here, or takes what the agent typed meanwhile."""
         self.stream.finish()
-        if not self._typed_meanwhile:
-            self.document().clearUndoRedoStacks()
+        if not self.composes:  # else with the end of that
+            self._part_from_stream()
+            self._parted = True
+
+    def _part_from_stream(self) -> None:
+        """Make what the agent typed while text came one step of undo, and what came none."""
+        if self._parted or not self._typed_meanwhile:
+            if not self._parted:
+                self.document().clearUndoRedoStacks()
+            return
+        came, now = self.stream.shown(), self.toPlainText()
+        first = len(commonprefix([came, now]))
+        last = len(commonprefix([came[first:][::-1], now[first:][::-1]]))
+        own = self.textCursor()
+        at, anchor = own.position(), own.anchor()
+        self._by_program = True
+        self._over(first, len(now) - last).insertText(came[first : len(came) - last])
+        self.document().clearUndoRedoStacks()
+        if came != now:
+            self._over(first, len(came) - last).insertText(now[first : len(now) - last])
+        self._by_program = False
+        own.setPosition(anchor)
+        own.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(own)
+        self.close_step()
+
+    def undo(self) -> None:
+        """Take back what the agent did last, never what streams in."""
+        if self.stream.is_streaming:
+            self._part_from_stream()
+        super().undo()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.stream.is_streaming:  # it offers undo as well
+            self._part_from_stream()
+        super().contextMenuEvent(event)
 
     def flush(self) -> None:
         """Show what has come without waiting for the frame."""
@@ -213,6 +250,16 @@ class DraftEditor(Composing, QTextEdit):
         self._over(start, end).insertText(words)
         self.close_step()
 
+    def cut_out(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Take these characters out as the agent would: one step of undo brings them back."""
+        cursors = [self._over(start, end) for start, end in spans]
+        if cursors:
+            cursors[0].beginEditBlock()
+            for cursor in cursors:
+                cursor.removeSelectedText()
+            cursors[0].endEditBlock()
+            self.close_step()
+
     def close_step(self) -> None:
         """What is typed next is undone apart from what stands here now."""
         self.document().setModified(False)  # Qt joins insertions of a changed document only
@@ -236,6 +283,11 @@ class DraftEditor(Composing, QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.snippets is not None and self._is_for_list(event):
             self.snippets.act(event)
+        elif (
+            self.stream.is_streaming and not self.composes
+            and event.matches(QKeySequence.StandardKey.Undo)
+        ):  # fmt: skip
+            self.undo()
         else:
             super().keyPressEvent(event)
 
@@ -267,6 +319,9 @@ class DraftEditor(Composing, QTextEdit):
         self._composing_in = self.toPlainText()
         super().inputMethodEvent(event)
         self._composing_in = None
+        if not (self._parted or self.composes or self.stream.is_streaming):
+            self._part_from_stream()
+            self._parted = True
 
     def _visible_marks(self) -> list[Mark]:
         """Those of which something stands in the viewport: a long draft has hundreds."""

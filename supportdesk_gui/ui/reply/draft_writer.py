@@ -32,6 +32,8 @@ from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.reply.keeping import Keeping
 
 if TYPE_CHECKING:
+    import asyncio
+
     from supportdesk_gui.assist.engines import Engine
 
 _SAVE_EVERY = 0.4
@@ -54,6 +56,7 @@ class Writing:
     hits: tuple[Hit, ...] = ()
     citations: list[Citation] = field(default_factory=list)
     saved_at: float = 0.0
+    saving: asyncio.TimerHandle | None = None
     is_discarded: bool = False
     rules_day: str = ""
     is_carried: bool = False
@@ -203,9 +206,7 @@ class DraftWriter(QObject):
             writing.said += event.text
             writing.text += event.text
             self.text_came.emit(writing.version_id, event.text)
-            if time.monotonic() - writing.saved_at > _SAVE_EVERY:
-                writing.saved_at = time.monotonic()
-                self._keeping.save(writing.version_id, self._text(writing))
+            self._save_soon(writing)
         elif isinstance(event, DraftCitation):
             writing.citations.append(event.citation)
             self.citation_came.emit(writing.version_id, event.citation)
@@ -214,11 +215,26 @@ class DraftWriter(QObject):
             self._drafts.save_passages(writing.version_id, [hit.passage for hit in event.hits])
             self.passages_found.emit(writing.version_id, event)
 
+    def _save_soon(self, writing: Writing) -> None:
+        """Also what came last before a pause, which may be a long one."""
+        import asyncio
+
+        if writing.saving is None:
+            left = writing.saved_at + _SAVE_EVERY - time.monotonic()
+            loop = asyncio.get_running_loop()
+            writing.saving = loop.call_later(max(0.0, left), self._save, writing)
+
+    def _save(self, writing: Writing) -> None:
+        writing.saving, writing.saved_at = None, time.monotonic()
+        self._keeping.save(writing.version_id, self._text(writing))
+
     async def _close(self, writing: Writing, end: DraftEnd | None) -> None:
         """Keep everything, then say that the draft ended: who hears it reads the store."""
         import asyncio
 
         text = ""
+        if writing.saving is not None:
+            writing.saving.cancel()
         try:
             if writing.version_id:
                 text = self._keep(writing)

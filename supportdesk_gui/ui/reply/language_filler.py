@@ -97,10 +97,7 @@ class LanguageFiller(QObject):
     def keep_typed(self, version_id: int, language: str, number: int, text: str) -> None:
         """The agent wrote sentence `number` of a tab in their own words."""
         sentences = self.sentences(version_id, language)
-        fresh = tuple(
-            replace(one, text=text, origin=Origin.TYPED) if one.id == number else one
-            for one in sentences
-        )
+        fresh = tuple(one.typed(text) if one.id == number else one for one in sentences)
         self._keep(version_id, language, fresh)
 
     def drop_typed(self, version: DraftVersion, language: str, number: int) -> None:
@@ -138,14 +135,17 @@ class LanguageFiller(QObject):
 
     async def _filled(self, version: DraftVersion, language: str) -> None:
         wording = wording_in(self._settings.value, language)
-        known = self._known(version, language, wording.version)
+        known, wordings = self._known(version, language, wording.version)
         shown: tuple[SentenceIn, ...] = ()
         frame = frame_in(self._settings.value, language)
         steps = self._find_engine().fill_language(version, language, frame, known)
         try:
             async with aclosing(steps) as found:
                 async for sentences in found:
-                    stamped = [_stamped(one, wording.version) for one in sentences]
+                    stamped = [
+                        _stamped(one, wordings.get(one.source, wording.version))
+                        for one in sentences
+                    ]
                     # Read anew each time: the agent may type while more comes.
                     shown = with_typed(stamped, self.sentences(version.id, language))
                     self._kept.put((version.id, language), shown)
@@ -177,17 +177,25 @@ class LanguageFiller(QObject):
             parts = ()
         self.led.emit(version.id, language, number, typed, parts)
 
-    def _known(self, version: DraftVersion, language: str, wording: str) -> dict[str, str]:
-        """The sentences that need no engine: translated before, or typed by the agent."""
+    def _known(
+        self, version: DraftVersion, language: str, wording: str
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """The sentences that need no engine, translated before or typed by the agent, and the
+        wording of each that was translated.
+
+        Where nothing translates, one in another wording is kept: it was paid for.
+        """
         known: dict[str, str] = {}
+        wordings: dict[str, str] = {}
         for other in self._drafts.versions(version.ticket_id):
-            if other.language == version.language:
-                known |= {
-                    one.source: one.text
-                    for one in self.sentences(other.id, language)
-                    if one.origin is Origin.TRANSLATED and one.wording == wording
-                }
-        return known | typed_for(version.text, self.sentences(version.id, language))
+            if other.language != version.language:
+                continue
+            for one in self.sentences(other.id, language):
+                usable = one.wording == wording or not (self.translates or one.source in known)
+                if one.origin is Origin.TRANSLATED and usable:
+                    known[one.source], wordings[one.source] = one.text, one.wording
+        known |= typed_for(version.text, self.sentences(version.id, language))
+        return known, wordings
 
 
 class _OnTheirWay:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -157,8 +156,7 @@ class LanguageView(QFrame):
 
     def _typed(self, number: int, text: str) -> None:
         self._sentences = tuple(
-            replace(one, text=text, origin=Origin.TYPED) if one.id == number else one
-            for one in self._sentences
+            one.typed(text) if one.id == number else one for one in self._sentences
         )
         for row, one in zip(self._rows, self._sentences, strict=False):
             if one.id == number:

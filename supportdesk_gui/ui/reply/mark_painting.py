@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.draft_editor import DraftEditor
 
 _BELOW_BASELINE = 3.5
+_WORST_FIRST = (Proof.INTERNAL, Proof.UNSUPPORTED, Proof.SUPPORTED, Proof.FACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,24 @@ def _cursor_x(line: QTextLine, position: int) -> float:
     return float(x[0] if isinstance(x, tuple) else x)
 
 
+def worst_in_lines(marks: Sequence[tuple[Mark, float]]) -> list[tuple[Mark, float]]:
+    """Of the marks whose sentences begin on one line, with the y of that line, the one that the
+    agent must see; the first of several that are as bad."""
+    worst: dict[int, tuple[Mark, float]] = {}
+    for one in marks:
+        line = round(one[1])
+        if line not in worst or _badness(one) < _badness(worst[line]):
+            worst[line] = one
+    return list(worst.values())
+
+
+def _badness(one: tuple[Mark, float]) -> int:
+    return _WORST_FIRST.index(one[0].proof)
+
+
 class Gutter(QWidget):
-    """A shape and the passages' numbers beside each sentence that claims something."""
+    """A shape and the passages' numbers beside each line on which a sentence begins that claims
+    something: those of the worst one."""
 
     mark_clicked = Signal(int, int)
     """A mark's start and end."""
@@ -162,7 +179,7 @@ class Gutter(QWidget):
         colours = self._theme.colours
         painter.fillRect(self.rect(), QColor(colours.paper))
         painter.setFont(font("label", weight=600))
-        for mark, top in self._editor.marks_with_tops():
+        for mark, top in worst_in_lines(self._editor.marks_with_tops()):
             middle = top + line_height("reply") / 2
             paint_shape(painter, mark.proof, QPointF(16.5, middle), colours)
             painter.setPen(QColor(getattr(colours, mark.proof.colour)))
@@ -170,19 +187,19 @@ class Gutter(QWidget):
             painter.drawText(QPointF(25, middle + 4), numbers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        mark = self._mark_at(event.position().y())
-        if mark is not None:
+        y = event.position().y()
+        for mark, _ in worst_in_lines(self._marks_at(y)):
             self.mark_clicked.emit(mark.start, mark.end)
+            return
 
     def event(self, event: Any) -> bool:
         if isinstance(event, QHelpEvent):
-            mark = self._mark_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), mark.says if mark else "", self)
+            said = [mark.says for mark, _ in sorted(self._marks_at(event.pos().y()), key=_badness)]
+            QToolTip.showText(event.globalPos(), "\n".join(said), self)
             return True
         return bool(super().event(event))
 
-    def _mark_at(self, y: float) -> Mark | None:
-        for mark, top in self._editor.marks_with_tops():
-            if top <= y <= top + line_height("reply"):
-                return mark
-        return None
+    def _marks_at(self, y: float) -> list[tuple[Mark, float]]:
+        """Those of the sentences that begin on that line."""
+        high = line_height("reply")
+        return [one for one in self._editor.marks_with_tops() if one[1] <= y < one[1] + high]

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.assist.drafting import Origin
 from supportdesk_gui.assist.kept_proofs import match_citations
-from supportdesk_gui.assist.typed_sentences import led_by
+from supportdesk_gui.assist.typed_sentences import is_of_engine, led_by, led_together
 from supportdesk_gui.ui.pauses import after_pause
 from supportdesk_gui.ui.reply.mirror_wording import mismatch_words
 from supportdesk_gui.ui.reply.sentence_row import Lead
@@ -43,6 +43,8 @@ class PairDoubt(NamedTuple):
     source: str
     text: str
     words: str
+    is_overtaken: bool = False
+    """The draft's sentence was changed after that of the tab was typed."""
 
 
 class Mirroring(QObject):
@@ -61,6 +63,7 @@ class Mirroring(QObject):
         self._drafts, self._keeping, self._basis = drafts, keeping, basis
         self._waiting: set[_Place] = set()
         self._asked: set[_Place] = set()
+        self._led: set[tuple[int, str]] = set()  # what undo and redo bring back is known again
         self._ask_timer = after_pause(self, _ASK_AFTER_MS, self._ask)
         self._follow_timer = after_pause(self, _FOLLOW_AFTER_MS, self._follow)
         self._view.sentences_shown.connect(self._check)
@@ -100,18 +103,24 @@ class Mirroring(QObject):
         return *left, *(
             PairDoubt(
                 version.id, code, one.id, one.source, one.text,
-                mismatch_words(wrong, one.source, one.text),
+                mismatch_words(wrong, one.source, one.text), one.origin is Origin.OVERTAKEN,
             )
             for one, wrong in pairs
-            if wrong or one.origin is Origin.UNTRANSLATED
+            if wrong or one.origin in {Origin.UNTRANSLATED, Origin.OVERTAKEN}
         )  # fmt: skip
 
     def _left_behind(self, version: DraftVersion, code: str) -> list[PairDoubt]:
+        """What was typed in the tab later than the draft's sentence, and is not in the draft."""
+        from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
+
+        stands = {version.text[start:end] for start, end in split_sentences(version.text)}
+        behind = {Lead.BEHIND, Lead.NO_ENGINE, Lead.OWN}
         return [
             PairDoubt(version.id, code, one.id, one.source, one.text, "")
             for one in self._filler.sentences(version.id, code)
-            if one.origin is Origin.TYPED and self._lead(code, one) in {Lead.BEHIND, Lead.NO_ENGINE}
-        ]
+            if one.origin is Origin.TYPED and one.source in stands
+            and self._lead(code, one) in behind
+        ]  # fmt: skip
 
     def show_pair(self, doubt: PairDoubt) -> None:
         """Bring a sentence of a tab on view."""
@@ -178,6 +187,7 @@ class Mirroring(QObject):
     def _want(self, version_id: int, language: str, one: SentenceIn) -> None:
         """Ask for a typed sentence in a moment, where the draft is to follow it by itself."""
         usable = bool(one.text.strip()) and self._filler.translates
+        usable = usable and one.origin is not Origin.OVERTAKEN
         if usable and not self._is_own(version_id, language, one):
             self._waiting.add((version_id, language, one.id))
             self._ask_timer.start()
@@ -226,9 +236,10 @@ class Mirroring(QObject):
         version = self._drafts.version(version_id)
         kept = self._filler.sentences(version_id, language)
         words = "".join(part.text + part.gap for part in parts).strip()
-        if version is None or not self._replace(version, kept[number], words):
+        if version is None or not self._replace(version, led_together(kept, number), words):
             return
         fresh = led_by(kept, number, parts)
+        self._led |= {(version_id, one.source) for one in fresh if one.origin is Origin.LEADING}
         if by := len(fresh) - len(
             kept
         ):  # what was asked for behind it is asked for in its new place
@@ -242,16 +253,21 @@ class Mirroring(QObject):
             self._ask_timer.start()
         self._filler.put(version_id, language, fresh)
 
-    def _replace(self, version: DraftVersion, pair: SentenceIn, words: str) -> bool:
+    def _replace(self, version: DraftVersion, pairs: Sequence[SentenceIn], words: str) -> bool:
         from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
 
         on_view = self._reply.version_id == version.id
         text = self._reply.text() if on_view else version.text
         spans = split_sentences(text)
-        found = [n for n, (start, end) in enumerate(spans) if text[start:end] == pair.source]
+        sources = [one.source for one in pairs]
+        stands = [text[start:end] for start, end in spans]
+        found = [n for n, one in enumerate(stands) if one == sources[0]]
         if not found:
             return False
-        start, end = spans[min(found, key=lambda place: abs(place - pair.id))]
+        first = min(found, key=lambda place: abs(place - pairs[0].id))
+        start, end = spans[first]
+        if stands[first : first + len(sources)] == sources:
+            end = spans[first + len(sources) - 1][1]
         if not words:
             end += len(text[end:]) - len(text[end:].lstrip(" "))
         if on_view:
@@ -264,14 +280,11 @@ class Mirroring(QObject):
 
     def _is_own(self, version_id: int, language: str, pair: SentenceIn) -> bool:
         """Whether the agent wrote the draft's sentence: neither an engine nor a typed one did."""
-        from supportdesk_gui.text.sentences import split_sentences
-
+        if pair.is_led or (version_id, pair.source) in self._led:
+            return False
         basis = self._basis.of(version_id)
         drafted = (basis.drafted if basis else "") or ""
-        written = {drafted[start:end] for start, end in split_sentences(drafted)}
-        pairs = self._filler.sentences(version_id, language)
-        written |= {one.source for one in pairs if one.origin is Origin.LEADING}
-        return pair.source not in written
+        return not is_of_engine(pair.source, drafted, self._filler.sentences(version_id, language))
 
     def _drop(self, version_id: int, language: str, number: int) -> None:
         for places in (self._waiting, self._asked):
@@ -291,7 +304,8 @@ class Mirroring(QObject):
         if language != self._mirror():
             self._view.show_leads({})
             return
-        typed = [one for one in self._view.sentences if one.origin is Origin.TYPED]
+        after = {Origin.TYPED, Origin.OVERTAKEN}
+        typed = [one for one in self._view.sentences if one.origin in after]
         self._view.show_leads({one.id: self._lead(language, one) for one in typed})
 
     def _lead(self, language: str, one: SentenceIn) -> Lead:
@@ -300,6 +314,8 @@ class Mirroring(QObject):
             return Lead.COMING
         if not one.text.strip():
             return Lead.EMPTY
+        if one.origin is Origin.OVERTAKEN:
+            return Lead.OVERTAKEN
         if not self._filler.translates:
             return Lead.NO_ENGINE
         return Lead.OWN if self._is_own(version_id, language, one) else Lead.BEHIND

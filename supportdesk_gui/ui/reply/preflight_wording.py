@@ -36,6 +36,10 @@ def lines_of(found: Preflight) -> list[Line]:
                 Line(failed_words(check, place), "failed", place.start, place.end)
                 for place in check.places[:_MOST_PLACES]
             ]
+        elif check.state.value == "unknown" and check.places:
+            lines += [
+                Line(_unsure_words(place), "unknown") for place in check.places[:_MOST_PLACES]
+            ]
         else:
             words = _passed_words(check) if check.state.value == "passed" else _unknown_words(check)
             lines.append(Line(words, check.state.value))
@@ -50,7 +54,7 @@ def failed_words(check: Check, place: Place) -> str:
         "questions": QCoreApplication.translate("Preflight", "Not answered: “{words}”"),
         "name": QCoreApplication.translate("Preflight", "“{words}” is not the name of this requester."),
         "language": QCoreApplication.translate("Preflight", "The text is in another language: {words}."),
-        "blanks": QCoreApplication.translate("Preflight", "A blank is left: {words}."),
+        "blanks": QCoreApplication.translate("Preflight", "A blank is left: “{words}”."),
         "order numbers": QCoreApplication.translate(
             "Preflight", "{words} stands neither in this ticket nor in its policies."
         ),
@@ -99,6 +103,11 @@ def _passed_words(check: Check) -> str:
             "Preflight", "Nothing is promised beyond the policies."
         ),
     }[check.rule.value]
+
+
+def _unsure_words(place: Place) -> str:
+    text = QCoreApplication.translate("Preflight", "It may not be answered: “{words}”")
+    return text.format(words=_short(place.words))
 
 
 def _unknown_words(check: Check) -> str:

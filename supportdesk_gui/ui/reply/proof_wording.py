@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -55,9 +55,16 @@ def claims_of(one: SentenceProof, text: str) -> list[str]:
     return [c for c in claims if not any(c != more and c in more for more in claims)] or whole
 
 
+def quoted(claims: Iterable[str]) -> str:
+    """Claims in a row, each in quotation marks; a whole sentence without its stop."""
+    one = QCoreApplication.translate("Proof", "“{claim}”")
+    said = dict.fromkeys(one.format(claim=claim.rstrip(".。")) for claim in claims)
+    return QCoreApplication.translate("Proof", ", ").join(said)
+
+
 def detail_words(one: SentenceProof, text: str) -> str:
     """What an agent has to look at before copying, empty where there is nothing."""
-    claims = ", ".join(f"“{claim}”" for claim in claims_of(one, text)[:3] if one.unsupported)
+    claims = quoted(claims_of(one, text)[:3]) if one.unsupported else ""
     if one.mark.value == "internal":
         words = QCoreApplication.translate("Proof", "Stands only in an internal note or passage.")
         return words if not claims else f"{claims}: {words}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,9 @@ from supportdesk_gui.ui.jobs import Jobs
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafting import Citation
     from supportdesk_gui.assist.proof import Proof, SentenceProof
+    from supportdesk_gui.assist.proof_internal import InternalPolicies, InternalTexts
     from supportdesk_gui.policies.document import Passage
+    from supportdesk_gui.policies.policy_texts import PolicyTexts
     from supportdesk_gui.tickets.ticket import Ticket
 
 _JOB = "proof"
@@ -61,22 +63,32 @@ class Proving(QObject):
     marked = Signal(str, object)
     """The text, and the SentenceProofs of its sentences, in order."""
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, find_index: Callable[[], PolicyTexts], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
+        self._jobs, self._find_index = jobs, find_index
         self._case: Case | None = None
         self._proof: Proof | None = None
+        self._inside: InternalTexts | None = None
         self._known: dict[_Key, SentenceProof] = {}
         self._waiting: _Draft | None = None
         self._busy = False
         self._grown = _Draft("", (), grows=True)
         self._last: tuple[str, tuple[Citation, ...], tuple[SentenceProof, ...]] | None = None
 
+    @cached_property
+    def internal(self) -> InternalPolicies:
+        """What no customer may read, whatever passages a draft has."""
+        from supportdesk_gui.assist.proof_internal import InternalPolicies
+
+        return InternalPolicies(self._find_index)
+
     def take(self, case: Case | None) -> None:
         """Hold drafts against this from now on."""
         if case != self._case:
-            self._case, self._proof, self._waiting = case, None, None
-            self._known, self._last = {}, None
+            self._case, self._waiting = case, None
+            self._forget()
             self._grown = _Draft("", (), grows=True)
 
     def mark(self, text: str, citations: Sequence[Citation], *, grows: bool = False) -> None:
@@ -115,12 +127,18 @@ class Proving(QObject):
         """The marks of a whole text without waiting; empty where there is nothing to hold it to."""
         if self._case is None:
             return ()
+        if self.internal.now() is not self._inside:
+            self._forget()
         if self._last is None or self._last[:2] != (text, tuple(citations)):
             if self._proof is None:
-                self._proof = _read(self._case)
+                self._proof, self._inside = _read(self._case, self.internal)
             proofs = tuple(self._proof.mark(text, citations))
             self._last = (text, tuple(citations), proofs)
         return self._last[2]
+
+    def _forget(self) -> None:
+        self._proof, self._last = None, None
+        self._known = {}
 
     async def _work(self) -> None:
         import asyncio
@@ -129,11 +147,13 @@ class Proving(QObject):
         try:
             while (draft := self._waiting) is not None and (case := self._case) is not None:
                 self._waiting = None
-                if self._proof is None:
-                    proof = await loop.run_in_executor(None, _read, case)
+                inside = await loop.run_in_executor(None, self.internal.now)
+                if self._proof is None or inside is not self._inside:
+                    read = await loop.run_in_executor(None, _read, case, self.internal)
                     if self._case is not case:
                         continue
-                    self._proof = proof
+                    self._forget()
+                    self._proof, self._inside = read
                 rest = GivingWay(partial(self._is_about, case))
                 try:
                     proofs = await loop.run_in_executor(
@@ -186,10 +206,13 @@ def moved(one: SentenceProof, by: int) -> SentenceProof:
     return replace(one, start=one.start + by, end=one.end + by, unsupported=spans, facts=facts)
 
 
-def _read(case: Case) -> Proof:
+def _read(case: Case, internal: InternalPolicies) -> tuple[Proof, InternalTexts]:
+    """What a case's drafts are held against, and the internal texts in it."""
     from supportdesk_gui.assist.proof import Proof
 
-    return Proof(case.passages, case.ticket, case.language, case.vouched, case.carried)
+    inside = internal.now()
+    known = (case.vouched, case.carried, inside)
+    return Proof(case.passages, case.ticket, case.language, *known), inside
 
 
 def _pieces(draft: _Draft) -> list[tuple[int, _Key]]:

@@ -43,19 +43,28 @@ class ReplyNotice(NoticeBar):
         self._timer.stop()
         self.clear()
 
-    def say_end(self, end: DraftEnd | None) -> None:
-        """Say that no model wrote a draft, or that no policy answers."""
+    def say_end(self, end: DraftEnd | None, text: str) -> None:
+        """Say that no model wrote a draft, or that no policy answers; `text` is the draft."""
         self.silence()
         if end is None:
             return
         if not end.answered:
-            text = self.tr(
-                "Your policies do not answer this. A question to the customer stands in the draft."
-            )
-            self.show_notice("look", text)
+            words = self.tr("This draft quotes none of your policies.")
+            if "?" in text or "？" in text:
+                words = self.tr(
+                    "Your policies do not answer this. A question to the customer stands in the draft."
+                )
+            self.show_notice("look", words)
         elif end.engine == "offline":
-            text = self.tr("No model wrote this. It is put together from your policy sentences.")
-            self.show_notice("note", text)
+            words = self.tr("No model wrote this. It is put together from your policy sentences.")
+            self.show_notice("note", words)
+
+    def say_cut_off(self, again: Callable[[], object]) -> None:
+        """The program ended while this version was being written: there may be more to say."""
+        text = self.tr(
+            "SupportDesk was closed while this draft was being written. It may be cut off."
+        )
+        self.show_notice("look", text, self.tr("Draft again"), again)
 
     def say_rules_day(self, day: str, by_todays: Callable[[], object]) -> None:
         """The draft rests on the policies of another day than today: which, and the way out."""

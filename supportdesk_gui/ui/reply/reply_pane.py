@@ -76,7 +76,7 @@ class ReplyPane(ReplyColumn):
         self._request_of, self._staleness = request_of, staleness
         self.setObjectName("replyPane")
         self.setAccessibleName(self.tr("Reply"))
-        self._drafts, self._keeping = drafts, keeping
+        self._drafts, self._keeping, self._basis = drafts, keeping, basis
         self._ticket: Ticket | None = None
         self._versions: list[DraftVersion] = []
         self._version_id = 0
@@ -234,7 +234,7 @@ class ReplyPane(ReplyColumn):
             return
         self._show_state()
         self.copy_row.show_foot(end, None if end else self._request_of(version_id))
-        self.notice.say_end(end)
+        self.notice.say_end(end, self._text)
         self._say_rules_day(kept.rules_day if kept else "")
 
     def show_sentences(
@@ -317,7 +317,9 @@ class ReplyPane(ReplyColumn):
         self._show_state()
         end = version.end if version else None
         self.copy_row.show_foot(end, None if end else self._request_of(self._version_id))
-        self.notice.say_end(end)
+        self.notice.say_end(end, self._text)
+        if version is not None and self._basis.is_cut_off(version):
+            self.notice.say_cut_off(lambda: self.draft_wanted.emit(self.stance))
         self._say_stale(version)
         self._say_rules_day(version.rules_day if version else "")
 

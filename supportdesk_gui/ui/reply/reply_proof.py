@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ class ReplyProof(QObject):
         proving.marked.connect(self._show_marks)
         editor.mark_clicked.connect(self._open_mark)
         rows.sentence_chosen.connect(self._open)
-        rows.removal_wanted.connect(lambda one: self.remove(self._words_of(one)))
+        rows.removal_wanted.connect(lambda one: self.remove({self._words_of(one)}))
         rows.vouched.connect(self._vouch)
         strip.passage_chosen.connect(self.passage_chosen)
 
@@ -150,19 +150,14 @@ class ReplyProof(QObject):
         self._editor.go_to(found.start, _trimmed(text, found.start, found.end)[1])
         return True
 
-    def remove(self, sentence: str) -> None:
-        """Take a sentence out of the draft, and the blank behind it; undo brings it back.
+    def remove(self, sentences: Collection[str]) -> None:
+        """Take sentences out of the draft; one step of undo brings all of them back.
 
-        It is looked for anew: the text may have changed since it was marked.
+        They are looked for anew: the text may have changed since it was marked.
         """
-        from supportdesk_gui.text.sentences import split_sentences  # not for the first picture
+        from supportdesk_gui.text.sentence_removal import removal_spans  # not for the first picture
 
-        now = self._editor.toPlainText()
-        for start, end in split_sentences(now):
-            if now[start:end].strip() == sentence:
-                blanks = len(now[end:]) - len(now[end:].lstrip(" "))
-                self._editor.put(start, end + blanks, "")
-                return
+        self._editor.cut_out(removal_spans(self._editor.toPlainText(), sentences))
 
     def _doubted(self, text: str) -> list[SentenceProof]:
         found = self._proving.now(text, self._citations)
@@ -236,10 +231,14 @@ class ReplyProof(QObject):
             shown[passage.hash] = (text.replace("\n", " "), len(used))
         self._strip.show_passages(self._passages, shown)
 
-    def _open_mark(self, start: int, _end: int) -> None:
+    def _open_mark(self, start: int, end: int) -> None:
+        """Select the sentence as it stands now, and open its passage where it rests on one."""
+        words = self._editor.toPlainText()[start:end].strip()
+        self._editor.go_to(start, start + len(words))
         for one in self._proofs:
-            if one.start == start:
+            if self._words_of(one) == words and one.sources:
                 self._open(one)
+                return
 
     def _open(self, one: SentenceProof) -> None:
         """Its passage at its place, or the sentence itself where it rests on none."""

@@ -36,7 +36,9 @@ class Lead(Enum):
     COMING = auto()
     BEHIND = auto()
     OWN = auto()
-    """The agent wrote the draft's sentence."""
+    """The agent changed the draft's sentence before that."""
+    OVERTAKEN = auto()
+    """The draft's sentence was changed after this one was typed."""
     EMPTY = auto()
     NO_ENGINE = auto()
 
@@ -171,14 +173,15 @@ class SentenceRow(QFrame):
     @property
     def _is_behind(self) -> bool:
         """Whether the agent can have the draft follow."""
-        return self._lead in {Lead.BEHIND, Lead.OWN, Lead.EMPTY}
+        return self._lead in {Lead.BEHIND, Lead.OWN, Lead.OVERTAKEN, Lead.EMPTY}
 
     def _lead_words(self) -> str:
         return {
             None: "",
             Lead.COMING: self.tr("Being translated into the draft"),
             Lead.BEHIND: self.tr("Not translated into the draft"),
-            Lead.OWN: self.tr("You wrote the draft's sentence: it stays"),
+            Lead.OWN: self.tr("You changed the draft's sentence: it stays"),
+            Lead.OVERTAKEN: self.tr("The draft's sentence has changed since you wrote this"),
             Lead.EMPTY: self.tr("Empty here: the draft keeps its sentence"),
             Lead.NO_ENGINE: self.tr("Not translated into the draft: needs an engine"),
         }[self._lead]

@@ -25,6 +25,7 @@ class StreamBuffer(QObject):
         self._document = document
         self._pieces: list[str] = []
         self._end: QTextCursor | None = None
+        self._shown: list[str] = []
         self.is_inserting = False
         """True while the buffer itself changes the document."""
         self._timer = QTimer(self)
@@ -37,9 +38,14 @@ class StreamBuffer(QObject):
         """Whether more is to come at the document's end."""
         return self._end is not None
 
+    def shown(self) -> str:
+        """All that it has put into the document, as the document gives it."""
+        return "".join(self._shown).replace("\r\n", "\n").replace("\xa0", " ")
+
     def begin(self) -> None:
         """Stream to the document's end from now on; the document should be empty or whole."""
         self._pieces.clear()
+        self._shown.clear()
         self._end = QTextCursor(self._document)
         self._end.movePosition(QTextCursor.MoveOperation.End)
 
@@ -56,6 +62,7 @@ class StreamBuffer(QObject):
             return
         text = "".join(self._pieces)
         self._pieces.clear()
+        self._shown.append(text)
         start = self._end.position()
         self.is_inserting = True
         self._end.insertText(text)

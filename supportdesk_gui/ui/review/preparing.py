@@ -25,6 +25,7 @@ from supportdesk_gui.ui.review.prepared_row import Place
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafting import DraftEnd
     from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.assist.proof_internal import InternalPolicies
     from supportdesk_gui.tickets.ticket import Ticket
     from supportdesk_gui.ui.components.notice_bar import Words
     from supportdesk_gui.ui.inbox.desk import Desk
@@ -276,17 +277,21 @@ async def noted_doubts(desk: Desk, version: DraftVersion) -> int:
         ticket = desk.tickets.ticket(version.ticket_id)
     except KeyError:
         return 0
-    found = await asyncio.to_thread(doubts_in, version, ticket, desk.basis.carried(version.id))
+    carried, internal = desk.basis.carried(version.id), desk.proving.internal
+    found = await asyncio.to_thread(doubts_in, version, ticket, carried, internal)
     await desk.jobs.wrapped(desk.review.prepared(version.id, found))
     return found
 
 
-def doubts_in(version: DraftVersion, ticket: Ticket, carried: Sequence[str] = ()) -> int:
+def doubts_in(
+    version: DraftVersion, ticket: Ticket, carried: Sequence[str], internal: InternalPolicies
+) -> int:
     """How many sentences of a draft nothing supports, or only what is internal, or come from
     another customer's reply, as what is `carried` does. For threads."""
     from supportdesk_gui.assist.proof import Mark, Proof
 
-    proof = Proof(version.passages, ticket, version.language, carried=carried)
+    passages, inside = version.passages, internal.now()
+    proof = Proof(passages, ticket, version.language, carried=carried, internal=inside)
     rest = GivingWay(lambda: True)
     found = 0
     for one in proof.marks(version.text, version.citations):

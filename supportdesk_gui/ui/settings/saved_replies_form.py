@@ -28,7 +28,7 @@ from supportdesk_gui.ui.language_names import own_language_name
 from supportdesk_gui.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from supportdesk_gui.assist.saved_reply_files import Found
+    from supportdesk_gui.assist.saved_reply_files import Found, NoRepliesFound
 
 _ROWS, _MOST_SHOWN = 6, 600
 
@@ -102,26 +102,39 @@ class SavedRepliesForm(QWidget):
 
             try:
                 found = await asyncio.to_thread(read)
-            except (NoRepliesFound, OSError):
-                self.said.set_words(self.tr("No titles with a text were found in it."))
-                self.said.show()
-                return
-            self._saved.keep(found.replies)
-            self._show()
-            said = [self.tr("Saved replies read: {count}.").format(count=f"{len(found.replies):,}")]
-            if found.left_out:
-                said.append(
-                    self.tr("Without a title or text: {left}.").format(left=f"{found.left_out:,}")
-                )
-            if found.beyond:
-                said.append(
-                    self.tr("Not read, beyond what one file may hold: {beyond}. Split the file.")
-                    .format(beyond=f"{found.beyond:,}")
-                )  # fmt: skip
-            self.said.set_words(" ".join(said))
-            self.said.show()
+            except NoRepliesFound as refused:
+                self._say([self._refusal(refused)])
+            except OSError:
+                self._say([self.tr("This file could not be read.")])
+            else:
+                replaced = self._saved.replaced_by(found.replies)
+                self._saved.keep(found.replies)
+                self._show()
+                self._say(self._became(found, replaced))
 
         self._jobs.start(take(), name="saved replies")
+
+    def _refusal(self, refused: NoRepliesFound) -> str:
+        if refused.fault.value == "no columns":
+            return self.tr("No columns are called title and text. Name two of them so.")
+        return self.tr("No titles with a text were found in it.")
+
+    def _became(self, found: Found, replaced: int) -> list[str]:
+        said = [self.tr("Saved replies read: {count}.").format(count=f"{len(found.replies):,}")]
+        if replaced:
+            text = self.tr("In place of those with the same title: {replaced}.")
+            said.append(text.format(replaced=f"{replaced:,}"))
+        if found.left_out:
+            text = self.tr("Without a title or text: {left}.")
+            said.append(text.format(left=f"{found.left_out:,}"))
+        if found.beyond:
+            text = self.tr("Not read, beyond what one file may hold: {beyond}. Split the file.")
+            said.append(text.format(beyond=f"{found.beyond:,}"))
+        return said
+
+    def _say(self, sentences: list[str]) -> None:
+        self.said.set_words(" ".join(sentences))
+        self.said.show()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Read saved replies"))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 from supportdesk_gui.assist.wording import (
     FAMILIAR,
     FORMAL,
+    MOST_TERMS,
+    Glossary,
     GlossaryFault,
     GlossaryRefused,
     read_glossary,
@@ -65,7 +67,7 @@ class GlossaryField(QWidget):
         load.clicked.connect(self._choose)
         self._drop = quiet_button(self.tr("Remove all terms"), small=True, theme=theme)
         self._drop.setObjectName("removeGlossary")
-        self._drop.clicked.connect(lambda: self._take({}))
+        self._drop.clicked.connect(self._remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -75,14 +77,20 @@ class GlossaryField(QWidget):
         self._show("")
 
     def take_file(self, path: Path) -> None:
-        """Put the file's terms in the place of those there are; say what is wrong with it."""
+        """Put the file's terms in the place of those there are; say what became of both."""
         try:
-            data = path.read_bytes()[:_MOST_BYTES]
-            self._take(read_glossary(data))
+            if path.stat().st_size > _MOST_BYTES:
+                self._show(self.tr("This file is too large for a glossary."))
+                return
+            found = read_glossary(path.read_bytes())
         except GlossaryRefused as refused:
             self._show(self._refusal(refused.fault))
         except OSError:
             self._show(self.tr("This file could not be read."))
+        else:
+            before = len(self._settings.value.glossary)
+            self._settings.update(glossary=found.terms)
+            self._show(" ".join([self._count(), *self._became(found, before)]))
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Import a glossary"), "", "(*.csv *.tsv *.txt)")
@@ -90,19 +98,36 @@ class GlossaryField(QWidget):
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.open()
 
-    def _take(self, terms: dict[str, dict[str, str]]) -> None:
-        self._settings.update(glossary=terms)
+    def _remove(self) -> None:
+        self._settings.update(glossary={})
         self._show("")
 
-    def _show(self, refusal: str) -> None:
+    def _show(self, words: str) -> None:
+        self._drop.setVisible(bool(self._settings.value.glossary))
+        self._said.set_words(words or self._count())
+
+    def _count(self) -> str:
         count = len(self._settings.value.glossary)
-        self._drop.setVisible(count > 0)
-        text = self.tr("{count} terms").format(count=f"{count:,}") if count else self.tr("No terms")
-        self._said.set_words(refusal or text)
+        return (
+            self.tr("Terms: {count}.").format(count=f"{count:,}") if count else self.tr("No terms")
+        )
+
+    def _became(self, found: Glossary, before: int) -> list[str]:
+        said = []
+        if before:
+            text = self.tr("The {before} from before are gone.")
+            said.append(text.format(before=f"{before:,}"))
+        if found.left_out:
+            text = self.tr("Left out, too long or without a translation: {left}.")
+            said.append(text.format(left=f"{found.left_out:,}"))
+        if found.beyond:
+            text = self.tr("Not read, beyond the {most} that are kept: {beyond}.")
+            said.append(text.format(most=f"{MOST_TERMS:,}", beyond=f"{found.beyond:,}"))
+        return said
 
     def _refusal(self, fault: GlossaryFault) -> str:
         if fault is GlossaryFault.NOT_TEXT:
-            return self.tr("This is no text in UTF-8. Save it as CSV UTF-8 and try again.")
+            return self.tr("This is no text. Save it as CSV and try again.")
         if fault is GlossaryFault.NO_LANGUAGE:
             return self.tr("No column is named after a language: en, es, fr, de, zh-Hant, zh-Hans.")
         return self.tr("There is no term in this file.")

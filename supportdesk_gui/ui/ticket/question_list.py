@@ -55,7 +55,8 @@ class QuestionList(QFrame):
         questions = list(found.questions) if found is not None else []
         left = questions[_MOST:]
         if left:
-            questions.sort(key=lambda one: one.answered.value != "no")
+            order = {"no": 0, "unsure": 1}
+            questions.sort(key=lambda one: order.get(one.answered.value, 2))
             questions, left = questions[:_MOST], questions[_MOST:]
         for _ in range(len(self._rows), len(questions)):
             row = _Row(len(self._rows) + 1, self._theme)
@@ -109,6 +110,7 @@ class _Row(KeyboardFocus, QPushButton):
         return {
             "answered": self.tr("answered"),
             "unproven": self.tr("answered without proof"),
+            "unsure": self.tr("not found in the reply"),
         }.get(answered, self.tr("not answered"))
 
     def _choose(self) -> None:
@@ -129,8 +131,9 @@ class _Row(KeyboardFocus, QPushButton):
         if answered == "unproven":
             paint_shape(painter, Proof.UNSUPPORTED, QPointF(_SIDE + 6, _ROW / 2), colours)
         else:
-            icon = ("check", colours.supported) if answered == "answered" else (
-                "circle-help", colours.warning)  # fmt: skip
+            icon = {
+                "answered": ("check", colours.supported), "unsure": ("circle-help", colours.text_3)
+            }.get(answered, ("circle-help", colours.warning))  # fmt: skip
             image = pixmap(icon[0], 15, icon[1], self.devicePixelRatioF())
             painter.drawPixmap(_SIDE - 1, (_ROW - 15) // 2, image)
         state = self._state()

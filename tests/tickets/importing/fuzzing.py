@@ -14,9 +14,18 @@ import time
 import zipfile
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from supportdesk_gui.tickets.importing.doctor import ImportFailure, examine_all, read_tickets
+from supportdesk_gui.tickets.importing.doctor import (
+    FailureReason,
+    ImportFailure,
+    RejectedRow,
+    RejectReason,
+    examine_all,
+    read_tickets,
+)
 from supportdesk_gui.tickets.importing.parts import gather
+from supportdesk_gui.tickets.ticket import Ticket
 
 EXPORTS = Path(__file__).parents[2] / "fixtures" / "exports"
 SLOW_SECONDS = 20.0
@@ -102,17 +111,30 @@ def damaged(seed: int) -> tuple[str, bytes]:
     return name, bytes(data)
 
 
-def read_whole(path: Path, room: Path) -> int:
-    """Read a file as a drop would; how many items came. Raises what nobody expects."""
-    count = 0
+class Told(NamedTuple):
+    """What became of a drop: how many tickets, and the reason for each row and each file that gave
+    none or broke off."""
+
+    tickets: int
+    rows: list[RejectReason]
+    files: list[FailureReason]
+
+
+def read_whole(path: Path, room: Path) -> Told:
+    """Read a file as a drop would. Raises what nobody expects."""
     gathered = gather([path], room)
-    found, _ = examine_all(gathered.parts)
+    found, failures = examine_all(gathered.parts)
+    told = Told(0, [], [failure.reason for failure in (*gathered.failures, *failures)])
     for diagnosis in found:
         try:
-            count += sum(1 for _ in read_tickets(diagnosis))
-        except ImportFailure:
-            count += 1
-    return count
+            for item in read_tickets(diagnosis):
+                if isinstance(item, Ticket):
+                    told = told._replace(tickets=told.tickets + 1)
+                elif isinstance(item, RejectedRow):
+                    told.rows.append(item.reason)
+        except ImportFailure as failure:
+            told.files.append(failure.reason)
+    return told
 
 
 def try_seed(seed: int) -> str:
@@ -125,9 +147,11 @@ def try_seed(seed: int) -> str:
         path.write_bytes(data)
         begun = time.perf_counter()
         try:
-            read_whole(path, room)
+            told = read_whole(path, room)
         except Exception as error:
             return f"{seed} {name}: {error!r}"
+        if not any(told):
+            return f"{seed} {name}: neither a ticket nor a reason"
         took = time.perf_counter() - begun
     return f"{seed} {name}: {took:.1f} s" if took > SLOW_SECONDS else ""
 

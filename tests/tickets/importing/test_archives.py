@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.storage.errors import DiskFull
+from supportdesk_gui.tickets.importing import parts
 from supportdesk_gui.tickets.importing.doctor import FailureReason, Kind, examine_all, read_tickets
 from supportdesk_gui.tickets.importing.parts import Gathered, gather
 from supportdesk_gui.tickets.ticket import Ticket
@@ -98,16 +99,37 @@ def test_an_archive_that_grows_beyond_measure_is_left_alone(tmp_path: Path) -> N
 
 def test_archives_in_archives_end_somewhere(tmp_path: Path) -> None:
     data = TABLE.encode()
-    for depth in range(5):
+    for depth in range(9):
         name = f"{depth}.zip" if depth else "a.csv"
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w") as archive:
             archive.writestr(name, data)
         data = held.getvalue()
-    (tmp_path / "deep.zip").write_bytes(data)
-    assert [one.reason for one in _gathered(tmp_path, tmp_path / "deep.zip").failures] == [
-        FailureReason.TOO_DEEP
-    ]
+        (tmp_path / f"deep{depth}.zip").write_bytes(data)
+    inside = _gathered(tmp_path, tmp_path / "deep3.zip")
+    assert [one.name for one in inside.parts] == ["deep3.zip › 3.zip › 2.zip › 1.zip › a.csv"]
+    assert not inside.failures
+    beyond = _gathered(tmp_path, tmp_path / "deep8.zip")
+    assert [one.reason for one in beyond.failures] == [FailureReason.TOO_DEEP]
+    assert beyond.failures[0].name.endswith("2.zip › 1.zip")
+
+
+def test_archives_of_archives_of_archives_stay_within_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "_MOST_FILES", 20)
+    data = TABLE.encode()
+    for depth in range(4):
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as archive:
+            for place in range(6):
+                archive.writestr(f"{place}.zip" if depth else f"{place}.csv", data)
+        data = held.getvalue()
+    (tmp_path / "wide.zip").write_bytes(data)
+    found = _gathered(tmp_path, tmp_path / "wide.zip")
+    assert len(list((tmp_path / "room").iterdir())) == 20
+    reasons = {one.reason for one in found.failures}
+    assert reasons == {FailureReason.TOO_BIG}, "each that is left out is told"
 
 
 def test_damaged_locked_and_empty_archives_are_told(tmp_path: Path) -> None:

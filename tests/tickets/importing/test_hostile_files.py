@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tickets.importing.fuzzing import SLOW_SECONDS, read_whole, try_seed
+from supportdesk_gui.tickets.importing.doctor import FailureReason, RejectReason
+from tests.tickets.importing.fuzzing import SLOW_SECONDS, Told, read_whole, try_seed
 
 SEEDS_THAT_BROKE_SOMETHING = (146, 1605, 2019, 4608, 6378, 7059, 7808)
 PARENTHESES = "(" * 30_000
@@ -32,13 +33,24 @@ FILES: dict[str, bytes] = {
 }
 
 
+TOLD = {
+    "attributes.xml": Told(0, [], [FailureReason.BROKEN_JSON]),
+    "deep.xml": Told(0, [], [FailureReason.TOO_DEEP]),
+    "long_header.csv": Told(0, [], [FailureReason.NO_TICKETS]),
+    "names.json": Told(8_000, [], []),
+    "wide.csv": Told(0, [RejectReason.EMPTY], []),
+}
+"""What is said of each; of those that are not here, that they hold a ticket."""
+
+
 @pytest.mark.parametrize("name", sorted(FILES))
 def test_a_hostile_file_ends_soon(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(FILES[name])
     (tmp_path / "room").mkdir()
     begun = time.perf_counter()
-    read_whole(tmp_path / name, tmp_path / "room")
+    told = read_whole(tmp_path / name, tmp_path / "room")
     assert time.perf_counter() - begun < SLOW_SECONDS
+    assert told == TOLD.get(name, Told(1, [], []))
 
 
 @pytest.mark.parametrize("first", range(0, 160, 40))
@@ -57,10 +69,12 @@ def test_a_folder_of_files_given_by_data_harms_nothing(
     folder = Path(request.config.getoption("--data") or Path(__file__).parents[2] / "fixtures")
     room = tmp_path / "room"
     room.mkdir()
-    slow = []
+    slow, unsaid = [], []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         begun = time.perf_counter()
-        read_whole(path, room)
+        told = read_whole(path, room)
         if time.perf_counter() - begun > SLOW_SECONDS:
             slow.append(path)
-    assert not slow
+        if not any(told):
+            unsaid.append(path)
+    assert not slow and not unsaid

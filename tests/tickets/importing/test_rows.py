@@ -7,6 +7,7 @@ import contextlib
 import csv
 import io
 import tempfile
+from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -33,14 +34,15 @@ from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Ticket
 from tests.tickets.desk import open_desk
+from tests.tickets.importing.written import as_written
 
 HEADER = ["Ticket ID", "Subject", "Description", "Status", "Created at"]
 
 Read = tuple[Diagnosis, list[Ticket], list[RejectedRow]]
 
 
-def _read(path: Path) -> Read:
-    diagnosis = examine(path)
+def _read(path: Path, diagnosis: Diagnosis | None = None) -> Read:
+    diagnosis = diagnosis or examine(path)
     items = list(read_tickets(diagnosis))
     progress = [item for item in items if isinstance(item, ReadingProgress)]
     assert [step.done for step in progress] == sorted(step.done for step in progress)
@@ -66,7 +68,7 @@ def _table(rows: list[list[str]], delimiter: str, ends: str, quoting: int) -> st
 
 
 LATIN = "abc XYZ 019 ,;|\t\n\"'<>@-äöüéñß"
-ALPHABETS = {
+ALPHABETS: dict[str, Sequence[str]] = {
     "utf-8": LATIN + "你好退款订单かなテスト안녕Привет😀",
     "utf-8-sig": LATIN + "你好退款😀",
     "utf-16": LATIN + "你好かな",
@@ -75,7 +77,7 @@ ALPHABETS = {
     "cp932": 'abc 019 ,;\n"こんにちはありがとう注文の返品お願いします',
     "cp949": 'abc 019 ,;\n"안녕하세요주문환불배송이언제도착하나요',
     "cp1252": LATIN,
-    "cp1251": 'abc 019 ,;\n"здравствуйте где мой заказ',
+    "cp1251": (*'abc 019 ,;\n"', "здравствуйте ", "где ", "мой ", "заказ "),  # no words, no Russian
 }
 
 
@@ -86,7 +88,7 @@ def test_rows_in_are_tickets_and_rejected_rows(data: st.DataObject) -> None:
     delimiter = data.draw(st.sampled_from([",", ";", "\t", "|"]))
     ends = data.draw(st.sampled_from(["\n", "\r\n"]))
     quoting = data.draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
-    cell = st.text(alphabet=ALPHABETS[encoding], max_size=30)
+    cell = st.lists(st.sampled_from(ALPHABETS[encoding]), max_size=30).map("".join)
     bodies = data.draw(st.lists(st.tuples(cell, cell), min_size=1, max_size=12))
     rows = [
         [f"{place:04}", subject, body, "open", "2026-11-20 08:02:11"]
@@ -95,13 +97,12 @@ def test_rows_in_are_tickets_and_rejected_rows(data: st.DataObject) -> None:
     text = _table(rows, delimiter, ends, quoting)
     with tempfile.TemporaryDirectory() as folder:
         path = _file(Path(folder), text.encode(encoding))
-        diagnosis, tickets, rejected = _read(path)
+        diagnosis, tickets, rejected = _read(path, as_written(path, encoding))
     assert diagnosis.delimiter == delimiter
     assert len(tickets) + len(rejected) == len(rows)
     assert [ticket.external_id for ticket in tickets] == [row[0] for row in rows]
-    if encoding.startswith("utf"):
-        plain = [pair for pair in zip(tickets, rows, strict=True) if not is_html(pair[1][2])]
-        for ticket, row in plain:
+    for ticket, row in zip(tickets, rows, strict=True):
+        if not is_html(row[2]):
             body = ticket.messages[0].text if ticket.messages else ""
             assert body.split() == row[2].split()
 
@@ -332,3 +333,135 @@ def test_a_writer_called_customer_asks_in_any_language(tmp_path: Path) -> None:
     assert [(one.external_id, one.subject, one.requester) for one in tickets] == [
         ("1", "Возврат", "Анна")
     ]
+
+
+def _told(text: str, folder: Path) -> tuple[dict[str, str], list[tuple[int, RejectReason]], int]:
+    """The text of each ticket by its number, the rejected rows, and how many lines were joined."""
+    items = list(read_tickets(examine(_file(folder, text))))
+    tickets = [one for one in items if isinstance(one, Ticket)]
+    texts = {one.external_id: one.messages[0].text if one.messages else "" for one in tickets}
+    assert len(texts) == len(tickets)
+    rejected = [(one.line, one.reason) for one in items if isinstance(one, RejectedRow)]
+    return texts, rejected, sum(one.joined for one in items if isinstance(one, ReadingProgress))
+
+
+HEAD = "Ticket ID,Subject,Description,Status\n"
+LAST = "Ticket ID,Subject,Status,Description\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "joined"),
+    [
+        (HEAD + "1,a,one\ntwo,Open\n2,b,fine,Open\n", ["one\ntwo", "fine"], 1),
+        (HEAD + "1,a,one\n\ntwo\n10482\nthree,Open\n2,b,x,Open\n", ["one\n\ntwo\n10482\nthree", "x"], 4),
+        (HEAD + "1,a,fine\n2,b,fine\n3,c,fine,Open\n", ["fine", "fine", "fine"], 0),
+        (LAST + "1,a,Open,one\ntwo, and\nthree\n2,b,Open,fine\n", ["one\ntwo, and\nthree", "fine"], 2),
+        ("Subject,Created at,Description,Status\na,2026-11-03 10:00,one\ntwo,Open\n", ["one\ntwo"], 1),
+        ("sep=;\n" + HEAD.replace(",", ";") + "1;a;one\ntwo;Open\n", ["one\ntwo"], 1),
+    ],
+)  # fmt: skip
+def test_a_text_with_line_breaks_and_no_quotes_is_one_text(
+    tmp_path: Path, text: str, texts: list[str], joined: int
+) -> None:
+    found, rejected, lines = _told(text, tmp_path)
+    assert ([*found.values()], rejected, lines) == (texts, [], joined)
+    assert survey(examine(tmp_path / "export.csv")).joined == joined
+
+
+def test_a_line_that_fits_no_row_is_told_and_no_ticket(tmp_path: Path) -> None:
+    few = RejectReason.TOO_FEW_CELLS
+    texts, rejected, _ = _told(HEAD + "1,a,Hello, there\ntwo,Open\n2,b,fine,Open\n", tmp_path)
+    assert (set(texts), rejected) == ({"1", "2"}, [(3, few)])
+    texts, rejected, _ = _told(HEAD + "# made today\n1,a,x,Open\nN/A,b,y\n,c,z\n", tmp_path)
+    assert (set(texts), rejected) == ({"1", "N/A", ""}, [(2, few)])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total", "Total,,,2", "Summe:,,,2", "合计,2", "总计：2,,,", "Grand Total,,,\"1,234.50\"", "(3 rows)",
+        "3 rows in set (0.00 sec)", "共 3 条", "Generated by Zendesk on 2026-01-05,,,", "Erstellt am 05.01.2026",
+        "导出时间：2026-01-05,,,", "-- End of report --", "Page 1 of 3", ",Total,,2",
+    ],
+)  # fmt: skip
+def test_a_row_about_the_list_is_no_ticket(tmp_path: Path, row: str) -> None:
+    texts, rejected, _ = _told(f"{HEAD}1,a,x,Open\n2,Total,Total is wrong,Open\n{row}\n", tmp_path)
+    assert (set(texts), rejected) == ({"1", "2"}, [(4, RejectReason.NOT_IN_LIST)])
+    both = f"ticket_id,author_type,body,sent_at\n1,customer,x,2026\n1,agent,y,2026\n{row}\n"
+    texts, rejected, _ = _told(both, tmp_path)
+    assert (set(texts), rejected) == ({"1"}, [(4, RejectReason.NOT_IN_LIST)])
+
+
+def test_the_header_of_a_file_that_was_put_behind_another_is_no_ticket(tmp_path: Path) -> None:
+    text = f"\ufeff{HEAD}1,a,x,Open\n\ufeff{HEAD}2,b,y,Open\n\ufeff3,c,z,Open\n"
+    texts, rejected, _ = _told(text, tmp_path)
+    assert texts == {"1": "x", "2": "y", "3": "z"}
+    assert rejected == [(3, RejectReason.HEADER_AGAIN)]
+
+
+def test_rows_that_end_in_a_delimiter_and_texts_with_backslashes(tmp_path: Path) -> None:
+    rows = '1,Open,"one\ntwo",\n2,Open,"x",\n3,Open,"a\n\nb",\n'
+    texts, rejected, _ = _told(
+        "Ticket ID,Status,Description\n" + rows + "Ticket ID,Status,Description\n", tmp_path
+    )
+    assert texts == {"1": "one\ntwo", "2": "x", "3": "a\n\nb"}
+    assert rejected == [(8, RejectReason.HEADER_AGAIN)]
+    rows = '"1","","say \\"no\\", please"\n"2","Open","5\\" wide"\n"3","",""\n'
+    assert _told("Ticket ID,Status,Description\n" + rows, tmp_path)[0] == {
+        "1": 'say "no", please', "2": '5" wide', "3": "",
+    }  # fmt: skip
+    rows = '"1","Open","C:\\"\n"2","Open","say ""no"", please"\n'
+    assert _told("Ticket ID,Status,Description\n" + rows, tmp_path)[0] == {
+        "1": "C:\\", "2": 'say "no", please',
+    }  # fmt: skip
+    texts, rejected, _ = _told("Subject,Ticket ID,Status\na,1,Open\nTotal,2\n", tmp_path)
+    assert (set(texts), rejected) == ({"1"}, [(3, RejectReason.NOT_IN_LIST)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "'Ticket ID','Subject','Description'\n'1','a','x, y'\n'2','b','z'\n",
+        '"Ticket ID", "Subject", "Description"\n"1", "a", "x, y"\n"2", "b", "z"\n',
+        "| Ticket ID | Subject | Description |\n|---|---|---|\n| 1 | a | x, y |\n| 2 | b | z |\n",
+        " id | subject | description\n----+---+---\n  1 | a | x, y\n  2 | b | z\n(2 rows)\n",
+        "Ticket ID,Subject,Description\n---,---,---\n1,a,\"x, y\"\n2,b,z\n",
+        "Ticket ID,Subject,Description,\n1,a,\"x, y\",\n2,b,z,\n",
+    ],
+)  # fmt: skip
+def test_other_ways_to_draw_a_table(tmp_path: Path, text: str) -> None:
+    assert _told(text, tmp_path)[0] == {"1": "x, y", "2": "z"}
+
+
+def test_what_could_not_be_read_is_kept_whole_however_long_and_however_many(tmp_path: Path) -> None:
+    long = "too short " * 300
+    lines = [f'x{number},"quoted, {number}",c,d,e,{long}' for number in range(400)]
+    rest = [f"# {long}", 'Total,"1,234"', "5,b,c,Open"]
+    path = _file(
+        tmp_path, HEAD + "1,a,b,Open\n" + "\n".join([*lines, *rest]) + '\n6,"begun\nand never'
+    )
+    seen = survey(examine(path))
+    assert seen.whole is not None and seen.whole.is_whole
+    told = [(row.line, row.whole) for row in seen.whole]
+    assert [text for _, text in told] == [*lines, *rest[:2], '6,"begun\nand never']
+    assert [line for line, _ in told] == [*range(3, 405), 406]
+    assert seen.rejected == len(told) and seen.tickets == 2
+    assert max(len(row.excerpt) + len(row.whole) for row in seen.rejects) <= 200
+    json_lines = ['{"id": 1, "subject": "a"}', f'{{"id": 2, "x": "{long}" oops}}', f'["{long}"]']
+    path = _file(tmp_path, "\n".join(json_lines), "a.jsonl")
+    kept = survey(examine(path)).whole
+    assert kept is not None and [row.whole.strip() for row in kept] == json_lines[1:]
+
+
+def test_a_quote_that_is_never_closed_hides_no_row_in_the_text_of_another(tmp_path: Path) -> None:
+    tabs = 'Ticket ID\tSubject\tDescription\n1\ta\t"an open quote\n2\tb\tx\n3\tc\ty "z"\n'
+    assert _told(tabs, tmp_path)[0] == {"1": "an open quote", "2": "x", "3": 'y "z"'}
+    rows = [f'{number},s,"text {number}\nmore {number}",Open\n' for number in range(1, 9)]
+    rows[3] = '4,s,"text 4\nmore, 4,Open\n'
+    texts, rejected, _ = _told(HEAD + "".join(rows), tmp_path)
+    assert texts == {
+        str(number): f"text {number}\nmore {number}" for number in range(1, 9) if number != 4
+    }
+    assert [line for line, _ in rejected] == [8, 9]
+    pasted = HEAD + '1,a,"it said:\n10482,b,c,Open\n10483,d,e,Open",Open\n2,b,x,Open\n'
+    assert _told(pasted, tmp_path)[0] == {"1": "it said:\n10482,b,c,Open\n10483,d,e,Open", "2": "x"}

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.importing.doctor import Notice, examine, read_tickets
 from supportdesk_gui.tickets.ticket import Ticket, Visibility
 
 _INTERNAL: dict[str, tuple[Any, ...]] = {
@@ -23,12 +23,22 @@ _INTERNAL: dict[str, tuple[Any, ...]] = {
     "kind": ("note",), "channel": ("internal-note",), "message_type": ("private",), "part_type": ("note",),
     "state": ("draft", "underreview"), "status": ("Entwurf",),
     "properties": ([{"key": "sd.public.comment", "value": {"internal": True}}],),
+    "access": ("internal", "staff", "weird"), "scope": ("private",), "privacy": ("private",),
+    "accessLevel": ("internal",), "confidential": (True, "yes"), "is_public_reply": (False,),
+    "visible": (False,), "visible_to_customer": ("no",), "published": (False,),
+    "shown_to_customer": ("no",), "portal_visible": (False,), "hiddenFromCustomer": (True,),
+    "viewable_by": ("staff",), "permissions": ("agents",), "is_external": (False,),
+    "客户可见": ("否",), "可见范围": ("内部",), "nur intern": ("ja",), "für Kunden sichtbar": ("nein",),
+    "visible par le client": ("non",), "element": ("work_notes",), "via": ("internal",),
 }  # fmt: skip
 _PUBLIC: dict[str, tuple[Any, ...]] = {
     "public": (True, "TRUE", "yes", 1, "Public", "ja", "はい", "", None),
     "private": (False, "false", 0, "no", "nein", "-", "", None), "is_internal": ("0",),
     "visibility": ("public", "Everyone", "visible to customer"), "note": (False,),
     "type": ("reply", "public reply", "comment", "facebook-private-message"), "state": ("published",),
+    "access": ("public", "All users"), "scope": ("customer",), "visible": (True, "ja"),
+    "published": ("2026-01-02T10:00:00Z",), "internal_id": ("77",), "private_message": (True,),
+    "sent_to": ("ana@mail.example",), "customer": ("Ana",), "可见范围": ("全部",), "可见": ("是",),
     "channel": ("email",), "draft": (False,), "note_id": ("5",),
     "properties": ([{"key": "sd.public.comment", "value": {"internal": False}}],),
 }  # fmt: skip
@@ -102,3 +112,36 @@ def test_a_list_of_notes_is_internal_unless_it_says_otherwise(
     path = tmp_path / "notes.json"
     path.write_text(json.dumps([{"id": 1, "subject": "S", "description": "hi", "notes": [note]}]))
     assert _tickets(path)[0].waits_for_us() is waits
+
+
+def test_what_is_not_understood_is_internal_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "comments.json"
+    table = tmp_path / "comments.csv"
+    for value, is_told in (("limited", True), ("internal", False), ("public", False)):
+        said = {"id": 5, "author": {"name": "Bob"}, "body": "CALL HIM", "access": value}
+        path.write_text(json.dumps([{"id": 1, "subject": "S", "comments": [said]}]))
+        table.write_text(
+            f"ticket_id,author_type,body,access\n1,agent,CALL HIM,{value}\n1,agent,b,\n"
+        )
+        for file in (path, table):
+            assert (Notice.UNSURE_VISIBILITY in examine(file).notices) is is_told, (file, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("deleted", True, "deleted"), ("isDeleted", "true", "deleted"), ("Is spam", "Yes", "spam"),
+        ("archived", "1", "archived"), ("deleted_at", "2026-01-02 10:00", "deleted"),
+        ("deleted_at", None, "open"), ("spam", False, "open"), ("Archived", "no", "open"),
+        ("是否删除", "是", "deleted"), ("deleted_by", "5", "open"),
+    ],
+)  # fmt: skip
+def test_a_deleted_ticket_is_not_open(
+    tmp_path: Path, name: str, value: str | bool | None, status: str
+) -> None:
+    row = {"id": "1", "subject": "S", "status": "open", name: value}
+    path, table = tmp_path / "export.json", tmp_path / "export.csv"
+    path.write_text(json.dumps([row]))
+    with table.open("w", newline="") as file:
+        csv.writer(file).writerows([row, row.values()])
+    assert [one.external_status for file in (path, table) for one in _tickets(file)] == [status] * 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from supportdesk_gui.tickets.importing.doctor import (
     FailureReason,
@@ -72,6 +72,32 @@ def test_cells_are_text_and_long_numbers_are_told_to_be_damaged(tmp_path: Path) 
     assert tickets[1].external_id.startswith("1.23456789012346e+16")
     assert tickets[0].created_at == 1793700900
     assert [one.line for one in items if isinstance(one, RejectedRow)] == [5]
+
+
+def test_a_hidden_sheet_with_tickets_is_told_and_read_where_there_is_no_other(
+    tmp_path: Path,
+) -> None:
+    head: list[object] = ["Ticket ID", "Subject", "Description"]
+    sheets: dict[str, list[list[object]]] = {
+        "open": [head, [1, "Lamp", "Broken"]], "old": [head, [2, "Chair", "Late"]],
+        "lists": [["Status", "Priority"], ["Open", "Low"]],
+    }  # fmt: skip
+
+    def read(hidden: set[str]) -> tuple[list[str], list[Notice]]:
+        path = _workbook(tmp_path / "a.xlsx", sheets)
+        book = load_workbook(path)
+        book.create_chartsheet("a picture")
+        for name in hidden:
+            book[name].sheet_state = "hidden"
+        book.save(path)
+        found, _ = examine_all([Part(path, "a.xlsx")])
+        items = [item for one in found for item in read_tickets(one)]
+        told = [notice for one in found for notice in one.notices if "hidden" in notice]
+        return [item.external_id for item in items if isinstance(item, Ticket)], told
+
+    assert read({"lists"}) == (["1", "2"], [])
+    assert read({"old", "lists"}) == (["1"], [Notice.HIDDEN_SHEET])
+    assert read({"open", "old"}) == (["1", "2"], [Notice.READ_HIDDEN_SHEET] * 2)
 
 
 def test_sheets_of_tickets_comments_and_people_are_joined(tmp_path: Path) -> None:

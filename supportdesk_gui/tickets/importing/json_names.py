@@ -1,0 +1,78 @@
+"""What tickets call their parts in JSON, and the objects that they are wrapped in."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from supportdesk_gui.tickets.importing.json_parts import Object
+from supportdesk_gui.tickets.importing.json_shapes import bare
+from supportdesk_gui.tickets.importing.vendors import mapped
+
+IDS = (
+    "display_id",
+    "id",
+    "ticket_id",
+    "ticketId",
+    "number",
+    "conversation_id",
+    "key",
+    "issue_key",
+    "_id",
+    "pk",
+)
+SUBJECTS = (
+    "subject",
+    "raw_subject",
+    "title",
+    "summary",
+    "ticket_subject",
+    "hs_ticket_subject",
+    "short_description",
+)
+TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
+          "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
+THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
+            "replies", "notes", "helpdesk_notes", "thread", "followups", "comment")  # fmt: skip
+_OWN_NAMES = frozenset((*SUBJECTS, *TEXTS, *THREADS, "source", "fields", "properties"))
+_ALWAYS = ("fields", "properties", "ticket", "conversation")
+_WRAPPERS = (*_ALWAYS, "helpdesk_ticket", "attributes", "node", "_source")
+_KEY_OF = {
+    "id": "id", "subject": "subject", "body": "description", "reply": "answer", "status": "status",
+    "priority": "priority", "created": "created_at", "updated": "updated_at", "url": "url",
+    "customer": "requester_name", "email": "email", "channel": "channel", "language": "language",
+    "tags": "tags",
+}  # fmt: skip
+
+
+def unwrapped(item: Object) -> Object:
+    """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
+    item = bare(item)
+    for key in _WRAPPERS:
+        inner = item.get(key)
+        if isinstance(inner, dict) and (key in _ALWAYS or not item.keys() & _OWN_NAMES):
+            outer = {name: value for name, value in item.items() if name != key}
+            kept = {k: v for k, v in outer.items() if k not in ("model",)}
+            whole = {**kept, **bare(inner), **({"key": item["key"]} if "key" in item else {}),
+                     **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
+            return whole if whole.keys() & _OWN_NAMES else _renamed(whole)
+    return item if item.keys() & _OWN_NAMES else _renamed(item)
+
+
+def _renamed(item: Object) -> Object:
+    """A row of a table as an object: its keys are the columns' names of a CSV export."""
+    keys = tuple(item)
+    found = {name: item[keys[at]] for name, at in _columns(keys)[1] if name not in item}
+    return {**item, **found} if found else item
+
+
+@lru_cache(maxsize=64)
+def _columns(keys: tuple[str, ...]) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The vendor of these columns, and our keys with the places of theirs."""
+    vendor, columns = mapped(keys)
+    names = [(_KEY_OF[field], places[0]) for field, places in columns.items() if field in _KEY_OF]
+    return vendor.name if vendor else "", tuple(names)
+
+
+def vendor_of_columns(item: Object) -> str:
+    """The helpdesk whose CSV export has these columns; empty when none is known."""
+    return _columns(tuple(item))[0]

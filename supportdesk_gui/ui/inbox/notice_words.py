@@ -1,0 +1,89 @@
+"""What the agent should know of an export that can be read all the same, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from supportdesk_gui.tickets.importing.report import Notice
+
+
+def notice_words(notice: Notice) -> str:
+    """What the agent should know of a file that was read all the same."""
+    words = {
+        Notice.DAMAGED_ID: QCoreApplication.translate(
+            "Import",
+            "Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.",
+        ),
+        Notice.GUESSED_TEXT_COLUMN: QCoreApplication.translate(
+            "Import", "The column of the message text was guessed."
+        ),
+        Notice.NO_HEADER: QCoreApplication.translate(
+            "Import", "The file has no header; columns were guessed."
+        ),
+        Notice.FULL_WIDTH_COMMAS: QCoreApplication.translate(
+            "Import", "Some rows have full-width commas, which do not part columns."
+        ),
+        Notice.UNSURE_ENCODING: QCoreApplication.translate(
+            "Import", "The encoding was guessed; look whether names read right."
+        ),
+        Notice.UNDECODABLE_BYTES: QCoreApplication.translate(
+            "Import", "Some characters could not be read and show as �."
+        ),
+        Notice.ONLY_SNIPPETS: QCoreApplication.translate(
+            "Import", "This export holds only the first words of each message."
+        ),
+        Notice.LOST_ZEROS: QCoreApplication.translate(
+            "Import",
+            "Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.",
+        ),
+        Notice.UNKNOWN_COLUMNS: QCoreApplication.translate(
+            "Import", "None of its columns is known."
+        ),
+    }
+    return words.get(notice) or _unsure_words(notice)
+
+
+def _unsure_words(notice: Notice) -> str:
+    words = {
+        Notice.UNKNOWN_TIME_ZONE: QCoreApplication.translate(
+            "Import",
+            "The time zone in its header is not known here; this computer’s is taken.",
+        ),
+        Notice.NO_TIME_ZONE: QCoreApplication.translate(
+            "Import", "Its times name no time zone; this computer’s is taken."
+        ),
+        Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
+            "Import", "Days and months could not be told apart with certainty."
+        ),
+        Notice.HIDDEN_SHEET: QCoreApplication.translate(
+            "Import",
+            "A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.",
+        ),
+        Notice.READ_HIDDEN_SHEET: QCoreApplication.translate(
+            "Import", "Its tickets stand in a hidden sheet."
+        ),
+        Notice.UNSURE_VISIBILITY: QCoreApplication.translate(
+            "Import",
+            "Of some messages it is not clear whether the customer can see them; they count as internal notes.",
+        ),
+    }
+    return words.get(notice) or _more_notice_words(notice)
+
+
+def _more_notice_words(notice: Notice) -> str:
+    words = {
+        Notice.OTHER_NUMBERS: QCoreApplication.translate(
+            "Import",
+            "Its ticket numbers are written another way than before, and count as the same.",
+        ),
+        Notice.LISTS_ORDERS: QCoreApplication.translate(
+            "Import", "This looks like a list of orders, not of tickets."
+        ),
+        Notice.LISTS_PRODUCTS: QCoreApplication.translate(
+            "Import", "This looks like a list of products, not of tickets."
+        ),
+        Notice.LISTS_REVIEWS: QCoreApplication.translate(
+            "Import", "This looks like a list of reviews, not of tickets."
+        ),
+    }
+    return words[notice]

@@ -1,0 +1,138 @@
+"""Orders, products, reviews and customers beside tickets: no tickets, and none of their numbers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.tickets.importing.choices import has_question, with_choice
+from supportdesk_gui.tickets.importing.doctor import (
+    Choice,
+    FailureReason,
+    Notice,
+    Part,
+    examine_all,
+    read_tickets,
+)
+from supportdesk_gui.tickets.importing.report import Diagnosis, ImportFailure
+from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.ui.inbox.import_words import failure_words
+from supportdesk_gui.ui.inbox.notice_words import notice_words
+
+TICKETS = (
+    "id,subject,description,status,email\n1,Lamp,my lamp broke,open,ana@mail.example\n"
+    "2,Shade,cracked,open,bo@mail.example\n"
+)
+ORDERS = "id,customer,email,total,status\n1,Cy,cy@x.example,39.90,paid\n2,Di,di@x.example,12,paid\n"
+WITH_NOTE = (
+    "order_id,customer_name,email,product,note\n1,Cy,cy@x.example,Lamp,please ring the bell twice\n"
+    "2,Di,di@x.example,Shade,leave it at the door\n"
+)
+SHOP = (
+    "Name,Email,Financial Status,Paid at,Total,Lineitem name,Notes,Id\n"
+    "#1001,cy@x.example,paid,2026-10-01,39.90,Lamp,gift wrap it please,1\n"
+)
+REVIEWS = (
+    "id,product,rating,title,body,reviewer_email\n1,Lamp,5,Great,I love it,cy@x.example\n"
+    "2,Shade,1,Bad,It broke,di@x.example\n"
+)
+STARS = "编号,商品,评分,内容\n1,灯,5,我很喜欢这盏灯\n2,灯罩,1,第二天就坏了\n"
+PRODUCTS = "id,title,description,price,sku\n1,Lamp,A lamp that is red,39.90,L1\n"
+ONLY_ORDERS, ONLY_REVIEWS, ONLY_PRODUCTS = (
+    FailureReason.ONLY_ORDERS, FailureReason.ONLY_REVIEWS, FailureReason.ONLY_PRODUCTS,
+)  # fmt: skip
+
+
+def _look(room: Path, **files: object) -> tuple[list[Diagnosis], list[ImportFailure]]:
+    parts = []
+    for name, value in files.items():
+        is_table = isinstance(value, str)
+        path = room / f"{name}{'.csv' if is_table else '.json'}"
+        path.write_text(value if isinstance(value, str) else json.dumps(value))
+        parts.append(Part(path, path.name))
+    return examine_all(parts)
+
+
+def _tickets(found: list[Diagnosis]) -> list[Ticket]:
+    return [item for one in found for item in read_tickets(one) if isinstance(item, Ticket)]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "notice"),
+    [
+        (ORDERS, ONLY_ORDERS, Notice.LISTS_ORDERS), (WITH_NOTE, ONLY_ORDERS, Notice.LISTS_ORDERS),
+        (SHOP, ONLY_ORDERS, Notice.LISTS_ORDERS), (REVIEWS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
+        (STARS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
+        (PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
+    ],
+)  # fmt: skip
+def test_a_table_of_other_things_is_left_out_beside_tickets_and_asked_about_alone(
+    tmp_path: Path, text: str, reason: FailureReason, notice: Notice
+) -> None:
+    (found,), (failure,) = _look(tmp_path, list=text, tickets=TICKETS)
+    assert (found.shown_name, failure.name, failure.reason) == ("tickets.csv", "list.csv", reason)
+    assert [one.email for one in _tickets([found])] == ["ana@mail.example", "bo@mail.example"]
+    assert failure_words(failure).startswith("list.csv lists")
+    (alone,), failures = _look(tmp_path, list=text)
+    assert not failures and notice in alone.notices and has_question(alone)
+    assert "looks like a list of" in notice_words(notice)
+    chosen = with_choice(alone, Choice(columns={"id": (0,), "body": (len(alone.header) - 1,)}))
+    assert notice not in chosen.notices and len(_tickets([chosen])) >= 1, "the agent wants it"
+
+
+_AS_JSON = {"id": 1, "subject": "Lamp", "description": "my lamp broke", "requester": "Ana"}
+_ORDER = {"id": 1, "order_number": 1001, "financial_status": "paid", "note": "ring the bell please",
+          "line_items": [{"title": "Red lamp", "quantity": 1, "price": "39.90"}]}  # fmt: skip
+_REVIEW = {"id": 1, "product": "Lamp", "rating": 5, "title": "Great", "body": "I love it so"}
+
+
+@pytest.mark.parametrize(("thing", "reason"), [(_ORDER, ONLY_ORDERS), (_REVIEW, ONLY_REVIEWS)])
+@pytest.mark.parametrize("key", ["orders", "reviews", "list2"])
+def test_a_list_of_other_things_in_json_takes_no_tickets_place(
+    tmp_path: Path, thing: object, reason: FailureReason, key: str
+) -> None:
+    found, (failure,) = _look(tmp_path, shop={"tickets": [_AS_JSON], key: [thing]})
+    assert [(one.external_id, one.subject) for one in _tickets(found)] == [("1", "Lamp")]
+    assert (failure.reason, failure.name) == (reason, f"shop.json › {key}")
+    found, (failure,) = _look(tmp_path, tickets=[_AS_JSON], things=[thing])
+    assert (len(_tickets(found)), failure.reason, failure.name) == (1, reason, "things.json")
+    (alone,), failures = _look(tmp_path, things={key: [thing]})
+    assert has_question(alone) and not failures
+    assert len(_tickets([alone])) == 1, "read where the agent says so"
+
+
+def test_the_numbers_of_two_lists_in_a_file_are_not_the_same(tmp_path: Path) -> None:
+    other = {"id": 1, "title": "Move the shelf", "description": "to the other wall"}
+    found, _ = _look(tmp_path, both={"tickets": [_AS_JSON], "tasks": [other], "again": [_AS_JSON]})
+    told = [(one.external_id, one.subject) for one in _tickets(found)]
+    assert told == [("1", "Lamp"), ("", "Move the shelf"), ("1", "Lamp")]
+
+
+def test_pages_with_counts_are_no_orders(tmp_path: Path) -> None:
+    pages = [{"total": 2, "quantity": 1, "page": 1, "items": [_AS_JSON]}]
+    (found,), _ = _look(tmp_path, pages=pages)
+    assert len(_tickets([found])) == 1 and not has_question(found)
+
+
+def test_tickets_about_orders_are_tickets(tmp_path: Path) -> None:
+    text = "id,subject,order id,total,amount,rating,product,status\n1,Lamp,7,3,3,5,Lamp,open\n"
+    (found,), _ = _look(tmp_path, orders=text)
+    assert not {Notice.LISTS_ORDERS, Notice.LISTS_REVIEWS} & {*found.notices}
+    both = {"id": 1, "subject": "Where is it", "order_number": 7, "total_price": 3, "currency": "E"}
+    assert len(_tickets(_look(tmp_path, orders={"tickets": [], "orders": [both]})[0])) == 1
+
+
+@pytest.mark.parametrize("is_shop", [False, True])
+def test_a_shops_customers_name_nobody_by_their_number(tmp_path: Path, is_shop: bool) -> None:
+    header = f"id,first name,last name,email,{'total spent' if is_shop else 'role'}"
+    customers = f"{header}\n11,Cy,Ray,cy@x.example,9\n12,Ana,Ruiz,ANA@mail.example,9\n"
+    asked = (
+        "id,requester_id,subject,status,email\n1,11,Lamp,open,ana@mail.example\n2,11,Lid,open,\n"
+    )
+    (found,), failures = _look(tmp_path, tickets=asked, customers=customers)
+    assert not failures and [one.path.stem for one in found.people_in] == ["customers"]
+    told = [(one.requester, one.email) for one in _tickets([found])]
+    known = ("", "") if is_shop else ("Cy Ray", "cy@x.example")
+    assert told == [("Ana Ruiz", "ana@mail.example"), known]
