@@ -44,7 +44,6 @@ _POLITE = frozenset({"COURTEOUS", "SADLY"})
 _ASKS = frozenset({"ASKS", "PLEASE", "RESTATE"})
 _NAMED = (FigureKind.CODE, FigureKind.URL)
 _TELLING = 0.5
-_SHORT = 2.0
 _CLOSERS = " .!。！,，"
 _MOST_WORDS = 0.6
 _SURNAME_FIRST = re.compile(r"[\u3400-\u9fff]{3}$")
@@ -78,11 +77,11 @@ class Doubt:
 
 
 _WEIGHTS = Doubt(
-    dropped=4.99, promised=2.41, we=2.21, reasons=-1.33, greets=-1.77, polite=-1.74, asks=-1.45,
-    adds=1.61, grants=2.25, bounds=-0.74, held=-2.85, compares=-2.03, turned=3.20,
+    dropped=4.98, promised=2.34, we=2.24, reasons=-1.33, greets=-1.79, polite=-1.77, asks=-1.47,
+    adds=1.57, grants=2.31, bounds=-0.78, held=-2.89, compares=-2.02, turned=3.24,
     granted=-1.55,
 )  # fmt: skip
-_CONSTANT = -4.33
+_CONSTANT = -4.32
 ENOUGH = 0.0
 """From this score on a sentence is marked."""
 
@@ -149,7 +148,7 @@ def signs_of(
         held=bool(held),
         compares="COMPARE" in matters or _compares(figures, held),
         turned=bool(turned) and (adds or (bool(turned & asked) and (we or grants) and not quiet)),
-        granted=_granted(generous, near, known if held and total < _SHORT else None),
+        granted=_granted(generous, near, known),
     )
 
 
@@ -186,12 +185,12 @@ def _greets(said: ReadText, requester: str) -> bool:
     return any(name in _GREETED for term in first for name, _ in term)
 
 
-def _granted(generous: frozenset[str], near: Sequence[Clause], known: Granted | None) -> bool:
-    """Whether a passage clause of its words grants the same; or any one all of it, in what is
-    `known`: a short sentence has no words to find it by."""
+def _granted(generous: frozenset[str], near: Sequence[Clause], known: Granted) -> bool:
+    """Whether a passage clause of its words grants the same; or any one all of it, where that is
+    more than one thing: a short sentence has no words to find it by."""
     if any(generous & one.generous for one in near):
         return True
-    return known is not None and any(generous <= one.generous for one in known.granting(generous))
+    return len(generous) > 1 and any(generous <= one.generous for one in known.granting(generous))
 
 
 def _alike(found: Sequence[Clause], other: Clause, total: float) -> bool:

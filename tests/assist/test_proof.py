@@ -175,6 +175,12 @@ def test_what_only_looks_supported_is_found(
         ("fr", "Le téléphone de prêt est réservé aux abonnés Premium.", "Nous vous prêtons un téléphone."),
         ("de", "Wir erstatten den Kartenpreis, nicht die Gebühr.", "Auch die Gebühr bekommen Sie zurück."),
         ("de", "Bei Gewerbe entfällt die Garantie.", "Die Garantie gilt auch bei Gewerbe."),
+        ("de", "Der Tausch geht ohne Bissspuren.", "Ein Tausch klappt auch mit Bissspuren."),
+        ("es", "Los bebés viajan gratis, sin asiento propio.", "También le damos su propio asiento."),
+        ("fr", "La perte n'est pas couverte.", "L'assurance couvre aussi la perte."),
+        ("zh-Hans", "奶粉未开罐可退,开罐后不退。", "奶粉开罐后也可以退。"),
+        ("en", "The guarantee covers one bag per recipe.", "Our guarantee covers every bag of a recipe."),
+        ("en", "Refunds only for unopened items.", "Since you opened it, we'll put the money back."),
     ],
 )  # fmt: skip
 def test_more_than_the_policy_grants_is_a_promise_or_a_dropped_condition(
@@ -182,6 +188,28 @@ def test_more_than_the_policy_grants_is_a_promise_or_a_dropped_condition(
 ) -> None:
     flagged = _kinds(_proof(policy, language).check(promise))
     assert flagged and set(flagged) <= {"promise", "condition"}
+
+
+@pytest.mark.parametrize(
+    ("language", "policy", "said", "sentence"),
+    [
+        ("en", "A tune-up takes 5 to 7 business days.", "", "Plan on five to seven business days."),
+        ("en", "You need your receipt or order number.", "", "Your order number will do, so don't worry about the receipt."),
+        ("en", "Postage of £2.99 is deducted from the refund.", "", "We take £2.99 off the refund."),
+        ("es", "Despachamos dentro de las 48 horas hábiles.", "", "Despachamos en dos días hábiles como máximo."),
+        ("es", "Cambiamos gratis una vez.", "", "El cambio no cuesta nada, aunque solo se hace una vez."),
+        ("es", "Se cancela hasta 72 horas antes.", "Es el 20 de mayo, hoy es 12.", "Puede cancelar hasta tres días antes, y faltan ocho."),
+        ("fr", "Annulation gratuite jusqu'à la veille midi.", "C'est le jeudi 5 juin.", "Vous pouvez annuler jusqu'au mercredi 4 à midi."),
+        ("de", "Helme sind inklusive.", "", "Einen Helm brauchst du nicht mitzubringen."),
+        ("de", "Wir passen sie in jeder Filiale kostenlos an.", "Ich wohne in Goslar.", "Das geht in jeder Filiale, also auch in Goslar."),
+        ("zh-Hans", "退换不论是否拆封。", "", "拆没拆封都可以退。"),
+        ("zh-Hant", "下單後2小時可取貨。", "下午一點可以去拿嗎?", "您想在下午一點取貨。"),
+    ],
+)  # fmt: skip
+def test_what_a_policy_or_the_customer_says_in_other_words_is_no_promise(
+    language: str, policy: str, said: str, sentence: str
+) -> None:
+    assert _proof(policy, language, said).check(sentence).unsupported == ()
 
 
 @pytest.mark.parametrize(("language", "text"), list(RETURNS.items()))
