@@ -223,7 +223,7 @@ class Diagnosis:
     `sheet` is a workbook's; `mails` are all mails dropped together; `messages_in` and `people_in`
     are the other parts of an export that came in several, `slices` more files like this one.
     `mark` is the column by which a row is known to begin, and `breaks_texts` says that texts have
-    line breaks without quotes (row_checks.py).
+    line breaks without quotes, `usual` what stands in the columns behind them (row_checks.py).
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
@@ -262,6 +262,7 @@ class Diagnosis:
     rounded: bool = False
     mark: tuple[int, str] = (-1, "")
     breaks_texts: bool = False
+    usual: dict[int, frozenset[str] | str] | None = None
     continues: str = ""
     apart: str = ""
     number_form: NumberForm | None = None

@@ -26,7 +26,7 @@ from supportdesk_gui.tickets.importing.report import (
     Notice,
     Shape,
 )
-from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of
+from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of, usual_of
 from supportdesk_gui.tickets.importing.table_content import table_content
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
@@ -224,7 +224,8 @@ def _with_columns(
 def _with_mark(diagnosis: Diagnosis, data: list[list[str]]) -> Diagnosis:
     mark = mark_of(diagnosis.columns, data, len(diagnosis.header))
     diagnosis = replace(diagnosis, mark=mark)
-    return replace(diagnosis, breaks_texts=breaks_texts(diagnosis, data))
+    usual = usual_of(diagnosis, data)
+    return replace(diagnosis, breaks_texts=breaks_texts(diagnosis, data), usual=usual)
 
 
 def _content(

@@ -99,8 +99,10 @@ class Records:
                 break
             whole = parts.joined(whole, blank, cells, self._delimiter)
             used, blank = len(lines.taken), 0
-            if len(whole) == self._width and not parts.text_is_last:
+            if len(row) < self._width == len(whole):
                 break
+        if len(whole) < self._width:  # what should have filled it up are rows or notes
+            whole, used = row, begun
         lines.give_back(lines.taken[used:])
         del lines.taken[used:]
         self.joined += used - begun
