@@ -219,14 +219,15 @@ def parts_of(diagnosis: Diagnosis) -> Parts | None:
 
 
 def breaks_texts(diagnosis: Diagnosis, rows: Sequence[list[str]]) -> bool:
-    """Whether there are rows that are parts of others."""
-    width, telling = len(diagnosis.header), _telling(diagnosis)
-    return bool(diagnosis.mark[1]) and any(
-        0 < len(row) < width
-        and not _is_whole(diagnosis.mark, row)
-        and not _says_anything(row, telling)
-        for row in rows
-    )
+    """Whether there are rows that are parts of others, and rows behind them: what stands below all
+    others may be a note on the list."""
+    width, telling, seen = len(diagnosis.header), _telling(diagnosis), False
+    for row in rows if diagnosis.mark[1] else ():
+        if seen and len(row) > 1 and _fits(diagnosis.mark, row):
+            return True
+        is_part = 0 < len(row) < width and not _is_whole(diagnosis.mark, row)
+        seen = seen or (is_part and not _says_anything(row, telling))
+    return False
 
 
 def usual_of(diagnosis: Diagnosis, rows: Sequence[list[str]]) -> Usual | None:

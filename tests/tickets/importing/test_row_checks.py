@@ -84,10 +84,10 @@ WIDE = "id,subject,message,status,tags\n" + "".join(
         (NUMBERED + "1025,d@x.org,first line\nsecond line\n1026,e@x.org,Text\n",
          [",mia@y.org,I have no number yet", "CHAT,leo@z.org,Please refund me",
           "1030-A,k@z.org,Reopened", "Phone,Leo Kim,Where is it", "Mail, leo@z.org, Refund me"], 1),
-        (SUBJECTS + "oops\n", ["T-30,Sub T,Text of T-30", ",No id,Text without id", "NEW,Sub,Text"], 1),
-        (SUBJECTS + "25,Sub,one\ntwo\n", ["T-30, Sub T, Text of T-30", "26,Sub 26", "A-27,Sub 27"], 1),
+        (SUBJECTS + "oops\n25,Sub,x\n", ["T-30,Sub T,Text of T-30", ",No id,Text without id", "NEW,Sub,Text"], 1),
+        (SUBJECTS + "25,Sub,one\ntwo\n26,Sub,x\n", ["T-30, Sub T, Text of T-30", "27,Sub 27", "A-28,Sub 28"], 1),
         ("Date,Email,Message\n" + "".join(f"2026-03-{n},c{n}@x.org,Text {n}\n" for n in range(10, 28))
-         + "2026-03-28,k@x.org,one\ntwo\n",
+         + "2026-03-28,k@x.org,one\ntwo\n2026-03-29,k@x.org,x\n",
          [",mia@y.org,Where is my parcel", "yesterday,leo@z.org,I want a refund"], 1),
         # empty cells at the end are left out, and no text is broken
         (WIDE, ["25,Only subject", "A-26,Other subject", "27,Sub"], 0),
@@ -109,10 +109,12 @@ def test_what_is_joined_is_words_or_just_what_the_row_lacks(tmp_path: Path) -> N
     tickets, rejected, joined = _csv(tmp_path, text)
     assert [_text(one) for one in tickets[-2:]] == ["one\ntwo, and three\nfour", "Text"]
     assert (tickets[-2].external_status, rejected, joined) == ("open", [], 2)
-    text = SUBJECTS + "25,Sub,one\ntwo\nyes, please, thanks, all of you\nno,no\n"
+    text = SUBJECTS + "25,Sub,one\ntwo\nyes, please, thanks, all of you\nno,no\n26,Sub,x\n"
     tickets, rejected, joined = _csv(tmp_path, text)
-    assert _text(tickets[-1]) == "one\ntwo\nyes, please, thanks, all of you"
+    assert _text(tickets[-2]) == "one\ntwo\nyes, please, thanks, all of you"
     assert (rejected, joined) == ([(29, FEW)], 2)  # it may be a row or words: told, with its text
+    tickets, rejected, joined = _csv(tmp_path, SUBJECTS + "Confidential - internal use only\n")
+    assert (_text(tickets[-1]), rejected, joined) == ("Text of 24", [(26, FEW)], 0)
 
 
 def test_in_a_list_of_texts_a_text_may_be_any_word(tmp_path: Path) -> None:
