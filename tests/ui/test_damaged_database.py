@@ -28,8 +28,7 @@ from tests.ui.running import running, until
 
 _ROOT = Path(__file__).resolve().parents[2]
 _TICKETS = 200
-_PAGE = 4096
-_DAMAGE = b"\x55" * _PAGE
+_DAMAGE = b"\x55" * 4096
 
 
 async def test_a_sound_database_is_copied_once_a_day(tmp_path: Path, theme: Theme) -> None:
@@ -147,11 +146,12 @@ def _copies(folder: DataFolder) -> list[Path]:
 def _damage(folder: DataFolder) -> None:
     """The page of a table that no page of the window asks for before there is a draft."""
     with closing(sqlite3.connect(folder.desk_database)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
         (page,) = connection.execute(
             "SELECT rootpage FROM sqlite_master WHERE name = 'sentence_translations'"
         ).fetchone()
     with folder.desk_database.open("r+b") as file:
-        file.seek((page - 1) * _PAGE)
+        file.seek((page - 1) * size)
         file.write(_DAMAGE)
 
 

@@ -35,8 +35,11 @@ async def test_days_are_set_in_settings_and_kept_at_the_next_start(
         field = program.settings_page.data.findChild(NumberField, "retentionDays0")
         assert isinstance(field, NumberField)
         assert field.text() == "for good"
+        await until(lambda: program.retaining._day, "today's look")
+        await until(lambda: not program.jobs.running("retention"), "its end")
         field.setValue(90)
-        await until(lambda: not program.jobs.running("database check"), "the check")
+        program.retaining.look()
+        assert not program.jobs.running("retention")
         assert len(program.tickets.rows([1, 2])) == 2, "nothing goes while somebody types a number"
     assert load_settings(folder.settings).settings.retention_days == {SOURCE: 90}
     async with running(tmp_path, theme) as program:

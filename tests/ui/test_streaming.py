@@ -171,3 +171,21 @@ def test_undo_after_a_word_was_composed_while_the_draft_ended(qtbot: QtBot, them
     editor.undo()
     editor.undo()
     assert editor.toPlainText() == "One. Two."
+
+
+def test_a_word_composed_in_another_ticket_brings_nothing_of_the_draft_that_streamed(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    editor = _streaming(qtbot, theme)
+    editor.append_piece("Hola, Lucía")
+    editor.flush()
+    editor.show_text("Hello, Ana")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QApplication.sendEvent(editor, QInputMethodEvent("ni", []))
+    event = QInputMethodEvent("", [])
+    event.setCommitString("你")
+    QApplication.sendEvent(editor, event)
+    assert editor.toPlainText() == "Hello, Ana你"
+    editor.undo()
+    editor.undo()
+    assert editor.toPlainText() == "Hello, Ana"

@@ -100,6 +100,7 @@ class DraftEditor(Composing, QTextEdit):
     def show_text(self, text: str) -> None:
         """Show another text; the way back from it is the version, not undo."""
         self.stream.drop()
+        self._typed_meanwhile, self._parted = False, True  # what streamed before is another text
         self._by_program = True
         self.setPlainText(text)
         cursor = QTextCursor(self.document())

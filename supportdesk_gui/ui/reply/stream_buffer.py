@@ -72,6 +72,7 @@ class StreamBuffer(QObject):
     def drop(self) -> None:
         """Let go of the document's end; what has not been shown belongs elsewhere."""
         self._pieces.clear()
+        self._shown.clear()
         self._timer.stop()
         self._end = None
 
