@@ -186,11 +186,12 @@ def _written(told: list[str], called: str, kind: Content) -> tuple[int, ...]:
     if kind is Content.ORDERS:
         of_shop = sum(any(mark in name for mark in _FROM_SHOPS) for name in told)
         return tuple(texts if of_shop >= _ENOUGH else {*texts, *notes})
-    if not any(FIELD_OF.get(name) in _WRITERS for name in told):
+    words = {word for name in told for word in name.split()}
+    own = {"name"} if kind is Content.PRODUCTS and words.isdisjoint(("product", "item")) else set()
+    if not any(FIELD_OF.get(name) in _WRITERS for name in {*told} - own):
         return ()
     if kind is Content.PRODUCTS:
-        return tuple(at for at in {*texts, *notes} if told[at] not in _OF_THINGS)
-    words = {word for name in told for word in name.split()}
+        return tuple(at for at in {*texts, *notes} if _OF_THINGS.isdisjoint(told[at].split()))
     is_named = any(word in called for word in _CALLED[Content.REVIEWS])
     titled = any(name.startswith("review ") for name in told)
     is_of_shop = is_named or titled or not words.isdisjoint(_OF_REVIEWS)

@@ -40,6 +40,9 @@ REVIEWS = (
 )
 STARS = "编号,商品,评分,内容\n1,灯,5,我很喜欢这盏灯\n2,灯罩,1,第二天就坏了\n"
 PRODUCTS = "id,title,description,price,sku\n1,Lamp,A lamp that is red,39.90,L1\n"
+NAMED_PRODUCTS = (
+    "id,name,short description,notes,price,sku\n1,Lamp,A lamp that is red,Made by hand here,3,L1\n"
+)
 ONLY_ORDERS, ONLY_REVIEWS, ONLY_PRODUCTS = (
     FailureReason.ONLY_ORDERS, FailureReason.ONLY_REVIEWS, FailureReason.ONLY_PRODUCTS,
 )  # fmt: skip
@@ -66,6 +69,7 @@ def _tickets(found: list[Diagnosis]) -> list[Ticket]:
         (SHOP, ONLY_ORDERS, Notice.LISTS_ORDERS), (REVIEWS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
         (STARS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
         (PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
+        (NAMED_PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
     ],
 )  # fmt: skip
 def test_a_table_of_other_things_is_left_out_beside_tickets_and_asked_about_alone(

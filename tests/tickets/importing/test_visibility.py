@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from supportdesk_gui.tickets.importing.choices import with_choice
 from supportdesk_gui.tickets.importing.doctor import (
+    Choice,
     Notice,
     Part,
     examine,
@@ -185,7 +187,9 @@ def test_it_is_told_of_messages_that_came_in_a_file_of_their_own(
         (one,) = [one for item in read_tickets(found) if isinstance(item, Ticket)
                   for one in item.messages]  # fmt: skip
         assert one.visibility is Visibility.INTERNAL
+        chosen = with_choice(found, Choice(time_zone="UTC")) if found.messages_in else found
         assert Notice.UNSURE_VISIBILITY in found.notices
+        assert chosen.notices.count(Notice.UNSURE_VISIBILITY) == 1
 
 
 @pytest.mark.parametrize(
