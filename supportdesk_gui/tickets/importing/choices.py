@@ -72,8 +72,11 @@ def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     if is_apart is None:
         is_apart = bool(diagnosis.apart)
     source = (diagnosis.apart if is_apart else diagnosis.continues) or again.source
+    unclear = [Notice.UNSURE_VISIBILITY for one in (again, *slices, *diagnosis.messages_in)
+               if Notice.UNSURE_VISIBILITY in one.notices]  # fmt: skip
     return replace(
         again,
+        notices=tuple(dict.fromkeys((*again.notices, *unclear))),
         source=source,
         continues=diagnosis.continues,
         apart=diagnosis.apart,

@@ -54,6 +54,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import advice_of
+from supportdesk_gui.tickets.importing.visibility import says_unclearly
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _LOOKED_AT = 50  # of each list
@@ -115,7 +116,10 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
         if content in (Content.MESSAGES, Content.PEOPLE):
             vendor = _vendor(lists[key])
             source = vendor or base.source
-            found.append(replace(base, parts=key, content=content, vendor=vendor, source=source))
+            is_unclear = content is Content.MESSAGES and any(map(says_unclearly, lists[key]))
+            notices = base.notices + ((Notice.UNSURE_VISIBILITY,) if is_unclear else ())
+            found.append(replace(base, parts=key, content=content, vendor=vendor, source=source,
+                                 notices=notices))  # fmt: skip
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
               for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
     return found or [_guessed(base, lists, outer, sample, broken)]

@@ -115,9 +115,10 @@ def other_list(called: str, item: object) -> Content | None:
         return None
     has_text = _has(item, SUBJECTS) or _has(item, TEXTS)
     is_page = any(isinstance(value, list) for value in item.values())
-    names = (key for key, value in item.items() if not (is_page and key in _OF_PAGES) and (
-        not isinstance(value, (list, dict)) or key in _ORDERED))  # fmt: skip
-    return list_of(names, called, fewest=3 if has_text else 2)
+    names = [key for key, value in item.items() if not (is_page and key in _OF_PAGES) and (
+        not isinstance(value, (list, dict)) or key in _ORDERED)]  # fmt: skip
+    row = [value if isinstance(value := item[name], str) else "" for name in names]
+    return list_of(names, [row], called, fewest=3 if has_text else 2)
 
 
 def is_message(item: object) -> bool:

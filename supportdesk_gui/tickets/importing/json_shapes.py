@@ -11,7 +11,7 @@ from typing import Any
 
 from supportdesk_gui.tickets.importing.json_parts import Object
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found, decoded
-from supportdesk_gui.tickets.importing.vendors import known_names, normalised
+from supportdesk_gui.tickets.importing.vendors import FIELD_OF, known_names, normalised
 
 _HEADERS = frozenset({"columns", "fields", "header", "headers", "names"})
 _TICKET = frozenset("ticket conversation issue case request".split())
@@ -21,6 +21,7 @@ _AROUND = (
     frozenset({"display_value", "value"}), frozenset({"display_value", "link"}),
     frozenset({"display_value", "value", "link"}),
 )  # fmt: skip
+_ENVELOPE = frozenset("model pk fields id type attributes relationships links meta".split())
 _WORDS_FOR_PEOPLE = "display_value"
 
 
@@ -74,6 +75,8 @@ def typed(found: Found) -> Found:
     item = found.value
     if not isinstance(item, dict):
         return found
+    if _speaks_itself(item):
+        return found
     if isinstance(item.get("model"), str) and isinstance(item.get("fields"), dict):
         kind, own = item["model"].rpartition(".")[2], {**item["fields"]}
         own |= {f"{name}_id": own[name] for name in _TICKET & own.keys()
@@ -89,6 +92,16 @@ def typed(found: Found) -> Found:
         own["id"] = number
     key = kind.lower().replace("-", "_")
     return Found(key if key.endswith("s") else f"{key}s", own, True)
+
+
+def _speaks_itself(item: Object) -> bool:
+    """Whether an object has words or parts of its own beside what it is said to have: then its type
+    and its attributes are two of its fields."""
+    return any(
+        isinstance(value, (list, dict))
+        or (value and FIELD_OF.get(normalised(name)) in ("subject", "body"))
+        for name, value in item.items() if name not in _ENVELOPE
+    )  # fmt: skip
 
 
 def _related(relationships: object) -> Object:

@@ -5,11 +5,12 @@ Their rows have numbers, names and texts too, and count from 1 as tickets do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
+from supportdesk_gui.tickets.importing.free_text import are_sentences
 from supportdesk_gui.tickets.importing.report import Content, FailureReason, Notice
-from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
 NOTICE_OF = {
     Content.ORDERS: Notice.LISTS_ORDERS,
@@ -27,8 +28,9 @@ NO_TICKETS_BUT = {
 
 _TICKET_WORDS = frozenset(
     "ticket tickets conversation conversations case issue requester assignee assigned agent "
-    "submitter subject inquiry enquiry message messages question query complaint priority "
+    "submitter subject inquiry enquiry message messages question query priority "
     "channel csat satisfaction queue helpdesk thread sender transcript solved resolved reopens "
+    "problem problems complaint complaints claim claims rma feedback reklamation reklamationsgrund "
     "betreff asunto assunto objet sujet anliegen nachricht frage mensaje consulta mensagem "
     "demande".split()
 )
@@ -39,6 +41,10 @@ _TICKET_PARTS = (
     "咨询",
     "諮詢",
     "留言",
+    "问题",
+    "問題",
+    "投诉",
+    "投訴",
     "件名",
     "主题",
     "主題",
@@ -107,7 +113,6 @@ _CALLED = {
     Content.PRODUCTS: ("product", "produkt", "producto", "produit", "inventory", "商品", "产品"),
     Content.REVIEWS: (
         "review",
-        "rating",
         "bewertung",
         "reseña",
         "avis",
@@ -116,19 +121,51 @@ _CALLED = {
         "レビュー",
     ),
 }
+_FROM_SHOPS = (
+    "financial status", "fulfillment status", "fulfilment status", "lineitem", "line items",
+    "subtotal", "shipping address", "shipping name", "billing", "paid at", "payment status",
+    "payment method", "discount",
+)  # fmt: skip
+"""What a shop's own list of orders has; its notes are about the parcel."""
+_NOTES = frozenset(
+    "note notes comment comments remark remarks detail details description text reason issue "
+    "notiz notizen bemerkung bemerkungen kommentar kommentare grund nota notas motivo comentario "
+    "comentarios remarque motif commentaire 备注 備註 原因 说明 說明".split()
+)
+_WRITERS = frozenset({"customer", "email", "author", "author_email"})
+_OF_THINGS = frozenset(
+    "description body content details beschreibung descripción descrição contenu 描述 内容 內容 "
+    "说明 說明".split()
+)
+"""What explains a product."""
+_OF_REVIEWS = frozenset("reviewer verified helpful helpfulness asin".split())
 _ENOUGH = 2
 
 
-def list_of(names: Iterable[str], called: str, fewest: int) -> Content | None:
+def list_of(
+    names: Sequence[str], rows: Sequence[Sequence[str]], called: str, fewest: int
+) -> Content | None:
     """What a list with these columns or keys holds where it is none of tickets; None where nothing
-    says so. `called` is the name of its file, sheet or key; so many names have to be those of
-    orders."""
-    return _list_of(tuple(names), called.casefold(), fewest)
+    says so, or where its first `rows` have what customers write. `called` is the name of its file,
+    sheet or key; so many names have to be those of orders."""
+    kind, written = _list_of(tuple(names), called.casefold(), fewest)
+    for place in written:
+        if rows and are_sentences(row[place] if place < len(row) else "" for row in rows):
+            return None
+    return kind
 
 
 @lru_cache(maxsize=256)
-def _list_of(names: tuple[str, ...], called: str, fewest: int) -> Content | None:
-    plain = {normalised(name) for name in names}
+def _list_of(
+    names: tuple[str, ...], called: str, fewest: int
+) -> tuple[Content | None, tuple[int, ...]]:
+    """The kind by the names alone, and the places that speak against it if they hold sentences."""
+    told = [normalised(name) for name in names]
+    kind = _kind(frozenset(told), called, fewest)
+    return kind, _written(told, called, kind) if kind else ()
+
+
+def _kind(plain: frozenset[str], called: str, fewest: int) -> Content | None:
     words = {word for name in plain for word in name.split()}
     if words & _TICKET_WORDS or any(part in name for name in plain for part in _TICKET_PARTS):
         return None
@@ -140,3 +177,22 @@ def _list_of(names: tuple[str, ...], called: str, fewest: int) -> Content | None
     if products >= _ENOUGH and products >= orders and not plain & _BUYERS:
         return Content.PRODUCTS
     return Content.ORDERS if orders >= fewest else None
+
+
+def _written(told: list[str], called: str, kind: Content) -> tuple[int, ...]:
+    """Where a customer may have written what such a list has no place for."""
+    texts = [place for place, name in enumerate(told) if FIELD_OF.get(name) == "body"]
+    notes = [place for place, name in enumerate(told) if not _NOTES.isdisjoint(name.split())]
+    if kind is Content.ORDERS:
+        of_shop = sum(any(mark in name for mark in _FROM_SHOPS) for name in told)
+        return tuple(texts if of_shop >= _ENOUGH else {*texts, *notes})
+    words = {word for name in told for word in name.split()}
+    own = {"name"} if kind is Content.PRODUCTS and words.isdisjoint(("product", "item")) else set()
+    if not any(FIELD_OF.get(name) in _WRITERS for name in {*told} - own):
+        return ()
+    if kind is Content.PRODUCTS:
+        return tuple(at for at in {*texts, *notes} if _OF_THINGS.isdisjoint(told[at].split()))
+    is_named = any(word in called for word in _CALLED[Content.REVIEWS])
+    titled = any(name.startswith("review ") for name in told)
+    is_of_shop = is_named or titled or not words.isdisjoint(_OF_REVIEWS)
+    return () if is_of_shop else tuple({*texts, *notes})

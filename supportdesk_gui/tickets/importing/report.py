@@ -5,11 +5,15 @@ Values only. The words for them are found in ui/, in the language of the agent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from supportdesk_gui.tickets.number_forms import NumberForm
+
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.visibility import Meaning
 
 
 class Kind(StrEnum):
@@ -224,6 +228,8 @@ class Diagnosis:
     are the other parts of an export that came in several, `slices` more files like this one.
     `mark` is the column by which a row is known to begin, and `breaks_texts` says that texts have
     line breaks without quotes, `usual` what stands in the columns behind them (row_checks.py).
+    `privacy` are the columns that say who can see a message, and `hides_unclear` says that one of
+    them says so in words that are not understood.
     `rounded` where a spreadsheet has rounded the tickets' numbers.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
@@ -263,6 +269,8 @@ class Diagnosis:
     mark: tuple[int, str] = (-1, "")
     breaks_texts: bool = False
     usual: dict[int, frozenset[str] | str] | None = None
+    privacy: tuple[tuple[Meaning, int], ...] = ()
+    hides_unclear: bool = False
     continues: str = ""
     apart: str = ""
     number_form: NumberForm | None = None
@@ -278,6 +286,13 @@ class Diagnosis:
         """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
         is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
         return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+
+    def by_message(self) -> Diagnosis:
+        """The same table, where each row is a message."""
+        told = () if Notice.UNSURE_VISIBILITY in self.notices or not self.hides_unclear else (
+            Notice.UNSURE_VISIBILITY,
+        )  # fmt: skip
+        return replace(self, shape=Shape.MESSAGE, notices=(*self.notices, *told))
 
     @property
     def only_messages(self) -> bool:

@@ -17,7 +17,6 @@ from supportdesk_gui.tickets.importing.report import (
     Content,
     Diagnosis,
     Notice,
-    Shape,
 )
 from supportdesk_gui.tickets.importing.table_content import names_ticket
 from supportdesk_gui.tickets.importing.vendors import trimmed
@@ -102,8 +101,10 @@ def _together(bases: Sequence[Diagnosis], beside: Sequence[Diagnosis]) -> Diagno
     parts = [replace(_by_message(one) if one.content is Content.MESSAGES else one,
                      messages_in=messages, people_in=people) for one in bases]  # fmt: skip
     has_text = any(one.has_message_text for one in (*bases, *messages))
+    unclear = [Notice.UNSURE_VISIBILITY for one in (*parts, *messages)
+               if Notice.UNSURE_VISIBILITY in one.notices]  # fmt: skip
     return replace(
-        parts[0], slices=tuple(parts[1:]), has_message_text=has_text,
+        parts[0], notices=tuple(dict.fromkeys((*parts[0].notices, *unclear))), slices=tuple(parts[1:]), has_message_text=has_text,
         advice=None if has_text else first.advice,
     )  # fmt: skip
 
@@ -132,7 +133,7 @@ def _by_message(diagnosis: Diagnosis) -> Diagnosis:
         for of_ticket, of_message in (("customer", "author"), ("email", "author_email")):
             if of_ticket in columns:
                 columns[of_message] = columns.pop(of_ticket)
-    return replace(diagnosis, shape=Shape.MESSAGE, columns=columns)
+    return replace(diagnosis.by_message(), columns=columns)
 
 
 def _is_doubtful(diagnosis: Diagnosis, is_split: bool) -> bool:
@@ -147,4 +148,4 @@ def _alone(diagnosis: Diagnosis) -> Diagnosis:
     """Messages whose tickets were not dropped with them are all that is known of those."""
     if diagnosis.content is not Content.MESSAGES or diagnosis.kind not in TABLES:
         return diagnosis
-    return replace(diagnosis, content=Content.TICKETS, shape=Shape.MESSAGE)
+    return replace(diagnosis.by_message(), content=Content.TICKETS)

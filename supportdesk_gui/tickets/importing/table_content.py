@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from supportdesk_gui.tickets.importing.free_text import are_sentences
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.vendors import normalised
 
@@ -24,12 +25,18 @@ _OF_PEOPLE = _OF_BUYERS | frozenset(
      "language", "locale", "tags", "note", "notes", "tax exempt", "created at", "updated at",
      "title", "salutation", *PERSON_ROLE)
 )  # fmt: skip
+_OF_PLACES = frozenset(
+    ("address", "address1", "address 1", "city", "zip", "postcode", "postal code")
+)
+_NOTES = frozenset({"note", "notes"})
 _AUTHOR = frozenset({"author", "author_type", "author_email", "author_id", "message_id"})
 _OWN = frozenset({"id", "#", "key", "number"})
 
 
-def table_content(header: Sequence[str], columns: dict[str, tuple[int, ...]]) -> Content:
-    """What a table holds, by its header and by what its columns were taken for."""
+def table_content(
+    header: Sequence[str], columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]
+) -> Content:
+    """What a table holds, by its header, by what its columns were taken for, and by its first rows."""
     names = {normalised(name) for name in header}
     if "subject" in columns:
         return Content.TICKETS
@@ -42,11 +49,22 @@ def table_content(header: Sequence[str], columns: dict[str, tuple[int, ...]]) ->
         names & set(PERSON_FIRST)
         and names & set(PERSON_EMAIL)
         and names <= named_twice | _OF_PEOPLE
+        and not _is_contact_form(header, rows)
     ):
         return Content.PEOPLE
     if is_person and "body" not in columns:
         return Content.PEOPLE
     return Content.TICKETS
+
+
+def _is_contact_form(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly everybody in a list of people has written something; a shop notes that of its
+    customers itself."""
+    told = [normalised(name) for name in header]
+    if not _OF_BUYERS.isdisjoint({*told} - _OF_PLACES):
+        return False
+    notes = [place for place, name in enumerate(told) if name in _NOTES]
+    return any(are_sentences(row[at] if at < len(row) else "" for row in rows) for at in notes)
 
 
 def lists_buyers(header: Sequence[str]) -> bool:

@@ -178,7 +178,7 @@ def _with_columns(
     diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
     columns: dict[str, tuple[int, ...]], choice: Choice,
 ) -> Diagnosis:  # fmt: skip
-    content = _content(diagnosis, vendor, columns, choice)
+    content = _content(diagnosis, vendor, columns, data, choice)
     notices = [*diagnosis.notices, *([NOTICE_OF[content]] if content in NOTICE_OF else [])]
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns)
@@ -200,8 +200,6 @@ def _with_columns(
         notices.append(Notice.ONLY_SNIPPETS)
     notices += _damage(columns, data)
     shape = choice.shape or _shape(vendor, columns, data)
-    if shape is Shape.MESSAGE:
-        notices += _unsure_who_sees(diagnosis.header, columns, data)
     texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
     advice = vendor.advice if vendor else Advice.PASTE
@@ -209,7 +207,6 @@ def _with_columns(
         diagnosis,
         vendor=vendor.name if vendor else "",
         source=vendor.name if vendor else diagnosis.source,
-        shape=shape,
         content=content,
         columns=columns,
         rounded=are_rounded(_cells(data, list(columns.get("id", ())))),
@@ -218,7 +215,16 @@ def _with_columns(
         advice=None if has_text and Notice.ONLY_SNIPPETS not in notices else advice,
         notices=tuple(notices),
     )
+    diagnosis = _with_shape(diagnosis, shape, data)
     return _with_times(_with_mark(diagnosis, data), data, choice)
+
+
+def _with_shape(diagnosis: Diagnosis, shape: Shape, data: list[list[str]]) -> Diagnosis:
+    """And who can see what, if its rows are messages or become those of tickets in another file."""
+    privacy = privacy_columns(diagnosis.header, diagnosis.columns, data)
+    hides = any(is_unclear(means, cell) for means, at in privacy for cell in _cells(data, [at]))
+    diagnosis = replace(diagnosis, shape=shape, privacy=privacy, hides_unclear=hides)
+    return diagnosis.by_message() if shape is Shape.MESSAGE else diagnosis
 
 
 def _with_mark(diagnosis: Diagnosis, data: list[list[str]]) -> Diagnosis:
@@ -229,15 +235,16 @@ def _with_mark(diagnosis: Diagnosis, data: list[list[str]]) -> Diagnosis:
 
 
 def _content(
-    diagnosis: Diagnosis, vendor: Vendor | None, columns: dict[str, tuple[int, ...]], choice: Choice
-) -> Content:
+    diagnosis: Diagnosis, vendor: Vendor | None, columns: dict[str, tuple[int, ...]],
+    data: list[list[str]], choice: Choice,
+) -> Content:  # fmt: skip
     """What the table holds; the agent who has said which column is which knows better."""
     if vendor is None and choice.columns is None:
         called = diagnosis.sheet or PurePath(diagnosis.shown_name).stem
         says_little = columns.keys().isdisjoint(("subject", "body"))
-        if listed := list_of(diagnosis.header, called, fewest=1 if says_little else 3):
+        if listed := list_of(diagnosis.header, data, called, fewest=1 if says_little else 3):
             return listed
-    return table_content(diagnosis.header, columns)
+    return table_content(diagnosis.header, columns, data)
 
 
 def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[int, ...]]:
@@ -261,17 +268,6 @@ def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[
     if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
         found.append(Notice.LOST_ZEROS)
     return found
-
-
-def _unsure_who_sees(
-    header: tuple[str, ...], columns: dict[str, tuple[int, ...]], data: list[list[str]]
-) -> list[Notice]:
-    is_unsure = any(
-        is_unclear(means, cell)
-        for means, place in privacy_columns(header, columns)
-        for cell in _cells(data, [place])
-    )
-    return [Notice.UNSURE_VISIBILITY] if is_unsure else []
 
 
 def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:

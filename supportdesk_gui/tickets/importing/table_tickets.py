@@ -19,7 +19,6 @@ from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.importing.visibility import (
     away_columns,
-    privacy_columns,
     says_away,
     visibility_of,
 )
@@ -203,7 +202,7 @@ class _RowReader:
                  "created", "updated", "solved")  # fmt: skip
         self.at = {name: place(name) for name in names}
         self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
-        self._privacy = privacy_columns(diagnosis.header, diagnosis.columns)
+        self._privacy = diagnosis.privacy
         self._files_at = diagnosis.columns.get("attachment", ())
         self._times = _times(diagnosis)
         self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined

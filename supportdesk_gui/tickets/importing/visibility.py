@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from supportdesk_gui.tickets.importing.free_text import is_sentence
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Visibility
 
@@ -25,6 +26,8 @@ class Meaning(StrEnum):
     """Who may read it, in words."""
     KIND = "kind"
     """What it is: a reply, a note, a draft."""
+    WAY = "way"
+    """How it came, where a note came no way."""
     NOTHING = ""
 
 
@@ -52,9 +55,10 @@ _NAMES = {
     "공개 범위, видимость, zugriff, acceso, acesso, accès, accesso, toegang, доступ, dostęp, "
     "widoczność, confidentialité, vertraulichkeit, 可见范围, 可見範圍, 公开范围, 权限, 權限, 公開設定",
     Meaning.KIND: "type, kind, message type, part type, comment type, article type, note type, "
-    "event type, entry type, sub type, subtype, channel, via, source type, state, status, element, "
+    "event type, entry type, sub type, subtype, state, status, element, "
     "comment category, note category, message category, comment kind, sys class name, "
     "message status, typ, tipo, art, nachrichtentyp, 类型, 類型, 消息类型, 訊息類型, 種類, 유형, тип",
+    Meaning.WAY: "channel, via, source type",
 }
 # Any name of these words alone with one of the first is called so: `is_confidential_comment`.
 _NAMED = (
@@ -71,6 +75,13 @@ _NAMED = (
      "confidentiality sensitivity viewers readers",
      "comment note message reply level type is group who has can view see visible allowed by to"),
 )  # fmt: skip
+_UNSURE = frozenset(
+    "audience zugriff acesso acceso accès accesso toegang доступ dostęp confidentialité "
+    "vertraulichkeit 权限 權限 external secret restricted sensitive access scope privacy permission "
+    "permissions confidentiality sensitivity viewers readers".split()
+)
+"""Words that name other things as well: what stands there has to say who can see a message."""
+_SURE = frozenset(("visibility", "visible", "viewable"))
 _AUDIENCES = frozenset("customer customers client clients requester portal".split())
 _SEEN = frozenset("share shared show shown sent send visible see for".split())
 _YES = frozenset(
@@ -104,6 +115,8 @@ _CLEAR = _INTERNAL_WORDS | frozenset(
     "private privat privado privada privé privée privato privata agent agents staff team teams "
     "admin admins employees only group role company organization me owner nobody".split()
 )
+_OF_PEOPLE = frozenset("group role company organization me owner admin admins employees".split())
+_OF_NOTES = _INTERNAL_WORDS | frozenset("private comment comments message only".split())
 _TIME = re.compile(r"\d{4}-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d")
 """When it was published."""
 _SEAM = re.compile(r"[\W_]+")
@@ -130,6 +143,13 @@ def _meanings() -> dict[str, Meaning]:
     return {name.strip(): means for means, names in _NAMES.items() for name in names.split(",")}
 
 
+@lru_cache(maxsize=4096)
+def _is_sure(name: str) -> bool:
+    """Whether only what says who can see a message is called so."""
+    words = frozenset(normalised(name).split())
+    return words.isdisjoint(_UNSURE) or not words.isdisjoint(_SURE)
+
+
 def visibility_of(told: Iterable[tuple[Meaning, str]]) -> Visibility:
     """By all that is said of a message; what is empty says nothing."""
     for means, value in told:
@@ -143,11 +163,26 @@ def is_unclear(means: Meaning, value: str) -> bool:
     """Whether a field that says who can see a message says nothing that is understood; the message
     is internal then."""
     word = value.strip().lower()
-    if means in (Meaning.KIND, Meaning.NOTHING) or not word or word in _SAYS_NOTHING:
+    if means in _BY_VALUE or not word or word in _SAYS_NOTHING:
         return False
+    return _is_internal(means, word) and not _is_known(means, word)
+
+
+_BY_VALUE = (Meaning.KIND, Meaning.WAY, Meaning.NOTHING)
+
+
+def _is_known(means: Meaning, word: str) -> bool:
+    if means is not Meaning.AUDIENCE and (word in _YES or word in _NO):
+        return True
+    if means is Meaning.PUBLIC and _TIME.match(word):
+        return True
     words = frozenset(_SEAM.split(word))
-    clear = word in _YES or word in _NO or not words.isdisjoint(_PUBLIC | _CLEAR)
-    return _is_internal(means, word) and not clear and _INTERNAL_PARTS.search(word) is None
+    return not words.isdisjoint(_PUBLIC | _CLEAR) or _INTERNAL_PARTS.search(word) is not None
+
+
+def _says_who_sees(means: Meaning, word: str) -> bool:
+    """Whether a value says it under a name that may mean something else."""
+    return _is_known(means, word) and frozenset(_SEAM.split(word)).isdisjoint(_OF_PEOPLE)
 
 
 def _is_internal(means: Meaning, word: str) -> bool:
@@ -158,6 +193,8 @@ def _is_internal(means: Meaning, word: str) -> bool:
     words = frozenset(_SEAM.split(word))
     if means is Meaning.AUDIENCE:
         return not words <= _PUBLIC | _BETWEEN
+    if means is Meaning.WAY:  # not `Draft order`
+        return words <= _OF_NOTES or _INTERNAL_PARTS.sub("", word) == ""
     if "private" in words:
         return words.isdisjoint(_TO_CUSTOMERS) or "note" in words
     return not words.isdisjoint(_INTERNAL_WORDS) or _INTERNAL_PARTS.search(word) is not None
@@ -181,7 +218,8 @@ def says_unclearly(item: Mapping[str, Any]) -> bool:
 def says_who_sees(item: Mapping[str, Any]) -> bool:
     """Whether a JSON object says of itself that it is public or internal."""
     return any(meaning_of(name) in (Meaning.PUBLIC, Meaning.PRIVATE, Meaning.AUDIENCE)
-               and value not in (None, "") for name, value in item.items())  # fmt: skip
+               and value not in (None, "") and (_is_sure(name) or _said(meaning_of(name), name, value))
+               for name, value in item.items())  # fmt: skip
 
 
 def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
@@ -193,13 +231,13 @@ def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
     if not means:
         return []
     if isinstance(value, bool):
-        return [(means, "true" if value else "false")] if means is not Meaning.KIND else []
+        return [(means, "true" if value else "false")] if means not in _BY_VALUE else []
     if isinstance(value, dict):  # Jira: the group that a comment is kept to
-        word = value.get("value") or value.get("name") or value.get("type")
-        return [(means, word)] if isinstance(word, str) else []
-    if isinstance(value, str) and not (name in _MAY_BE_TEXT and len(value) > _LONGEST_FLAG):
-        return [(means, value)]
-    return []
+        value = value.get("value") or value.get("name") or value.get("type")
+    if not isinstance(value, str) or (name in _MAY_BE_TEXT and len(value) > _LONGEST_FLAG):
+        return []
+    is_said = _is_sure(name) or _says_who_sees(means, value.strip().lower())
+    return [(means, value)] if is_said else []
 
 
 _AWAY = {
@@ -241,6 +279,7 @@ def says_away(value: object) -> bool:
 
 _MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})
 _LONGEST_FLAG = 8
+_LONGEST_SAID = 40
 
 
 _FLAGS = {"public": Meaning.PUBLIC, "private": Meaning.PRIVATE, "message_type": Meaning.KIND}
@@ -248,14 +287,26 @@ _BESIDE = frozenset({"channel", "status", ""})
 
 
 def privacy_columns(
-    header: Sequence[str], columns: Mapping[str, Sequence[int]]
+    header: Sequence[str], columns: Mapping[str, Sequence[int]], rows: Sequence[Sequence[str]]
 ) -> tuple[tuple[Meaning, int], ...]:
     """The columns of a table of messages that say who can see one: as they are mapped, and by their
-    names where they are nothing else."""
+    names where they are nothing else and their first values do not speak against it."""
     field_of = {place: field for field, places in columns.items() for place in places}
     return tuple(
         (means, place)
         for place, name in enumerate(header)
         if (field := field_of.get(place, "")) in _FLAGS or field in _BESIDE
         if (means := _FLAGS.get(field) or meaning_of(name))
+        if means in _BY_VALUE or field in _FLAGS or _tell_it(means, name, rows, place)
     )
+
+
+def _tell_it(means: Meaning, name: str, rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether the cells of a column fit a name that may say who can see a message: they are no texts,
+    and where it may mean something else, most are words for that."""
+    cells = (row[place].strip().lower() for row in rows if place < len(row))
+    told = [word for word in cells if word and word not in _SAYS_NOTHING]
+    fit = sum(len(word) <= _LONGEST_SAID and (
+        not is_sentence(word) or _is_known(means, word) if _is_sure(name)
+        else _says_who_sees(means, word)) for word in told)  # fmt: skip
+    return 2 * fit >= len(told)

@@ -99,6 +99,25 @@ def test_what_belongs_to_a_ticket_in_lists_of_typed_objects_is_no_ticket() -> No
     assert _read(interface)[0].email == "ana@mail.example"
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"type": "question", "attributes": {"order": "1"}}, {"type": "q", "attributes": {}},
+        {"type": "ticket", "attributes": {"vip": True}, "relationships": {}},
+        {"model": "GoPro", "fields": {"colour": "blue"}},
+        {"type": "Problem", "attributes": {"type": "Case", "url": "/services/data/Case/5001"}},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_wrapped", [False, True])
+def test_a_ticket_with_a_type_and_attributes_keeps_its_own_words(
+    more: dict[str, object], is_wrapped: bool
+) -> None:
+    tickets = [{"id": n, "subject": f"S{n}", "description": f"text {n}", **more} for n in (1, 2)]
+    found = _read({"tickets": tickets} if is_wrapped else tickets)
+    assert [(one.external_id, one.subject) for one in found] == [("1", "S1"), ("2", "S2")]
+    assert [one.messages[0].text for one in found] == ["text 1", "text 2"]
+
+
 @pytest.mark.parametrize("connection", ["edges", "nodes"])
 def test_the_messages_of_a_connection_are_read(connection: str) -> None:
     said = {"body": "We look", "author": {"login": "bob"}, "createdAt": "2026-01-02T11:00:00Z"}

@@ -27,8 +27,8 @@ TICKETS = (
 )
 ORDERS = "id,customer,email,total,status\n1,Cy,cy@x.example,39.90,paid\n2,Di,di@x.example,12,paid\n"
 WITH_NOTE = (
-    "order_id,customer_name,email,product,note\n1,Cy,cy@x.example,Lamp,please ring the bell twice\n"
-    "2,Di,di@x.example,Shade,leave it at the door\n"
+    "order_id,customer_name,email,product,note\n1,Cy,cy@x.example,Lamp,\n"
+    "2,Di,di@x.example,Shade,leave it at the door\n3,Ed,ed@x.example,Lamp,\n"
 )
 SHOP = (
     "Name,Email,Financial Status,Paid at,Total,Lineitem name,Notes,Id\n"
@@ -40,6 +40,9 @@ REVIEWS = (
 )
 STARS = "编号,商品,评分,内容\n1,灯,5,我很喜欢这盏灯\n2,灯罩,1,第二天就坏了\n"
 PRODUCTS = "id,title,description,price,sku\n1,Lamp,A lamp that is red,39.90,L1\n"
+NAMED_PRODUCTS = (
+    "id,name,short description,notes,price,sku\n1,Lamp,A lamp that is red,Made by hand here,3,L1\n"
+)
 ONLY_ORDERS, ONLY_REVIEWS, ONLY_PRODUCTS = (
     FailureReason.ONLY_ORDERS, FailureReason.ONLY_REVIEWS, FailureReason.ONLY_PRODUCTS,
 )  # fmt: skip
@@ -66,6 +69,7 @@ def _tickets(found: list[Diagnosis]) -> list[Ticket]:
         (SHOP, ONLY_ORDERS, Notice.LISTS_ORDERS), (REVIEWS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
         (STARS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
         (PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
+        (NAMED_PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
     ],
 )  # fmt: skip
 def test_a_table_of_other_things_is_left_out_beside_tickets_and_asked_about_alone(
@@ -80,6 +84,61 @@ def test_a_table_of_other_things_is_left_out_beside_tickets_and_asked_about_alon
     assert "looks like a list of" in notice_words(notice)
     chosen = with_choice(alone, Choice(columns={"id": (0,), "body": (len(alone.header) - 1,)}))
     assert notice not in chosen.notices and len(_tickets([chosen])) >= 1, "the agent wants it"
+
+
+WRITTEN = (
+    ("Nr,Datum,Kunde,E-Mail,Bestellnummer,Bestelldatum,Menge,Beschreibung,Status",
+     "1,01.03.2026,A,a@x.org,1,01.02.2026,1,Ware 1 ist defekt,offen"),
+    ("编号,客户,订单号,下单时间,数量,问题描述,状态", "1,王,D1,2026-03-01,1,衣服1破了,待处理"),
+    ("No,Date,Customer,Order ID,Item,Quantity,Problem,Action taken,Status",
+     "1,2026-03-01,A,1,Cup,1,Handle is broken,,open"),
+    ("Claim ID,Order ID,Order date,Amount,Customer,Email,Details,Status",
+     "C1,1,2026-03-01,40,A,a@x.org,Parcel 1 lost in transit,new"),
+    ("Order ID,Order date,Amount,Customer,Email,Details,Status",
+     "1,2026-03-01,40,A,a@x.org,Parcel 1 lost in transit,new"),
+    ("Name,Email,Order number,Tracking number,Invoice number,Comments,Submitted",
+     "A,a@x.org,1001,T1,I1,Where is my parcel?,2026-03-01"),
+    ("ID,Date,Name,Email,Text,Order ID,Total,Currency,Status",
+     "1,2026-03-01,A,a@x.org,Where is it 1,1,4,EUR,open"),
+    ("Date,Customer email,Order number,Tracking number,Shipping method,Note",
+     "2026-03-01,a@x.org,1,T,DHL,customer asks where it is 1"),
+    ("id,product,sku,price,name,text,date", "1,Cup,S1,4,A,Does it fit 1?,2026-03-01"),
+    ("id,score,product,comment,customer,created", "1,2,Cup,Nobody answers me 1,A,2026-03-01"),
+    ("ID,Date,Product,Rating,Comment,Email", "1,2026-03-01,Cup,2,How do I return it?,a@x.org"),
+    ("RMA,Order,Product,Reason,Customer comment", "R1,1001,Cup,damaged,The cup arrived broken"),
+    ("First Name,Last Name,Email,Type,Note,Created At",
+     "A,B,a@x.org,Question,Do you ship to Norway?,2026-03-01"),
+    ("First name,Email,Phone,Notes", "A,a@x.org,1,Please call me back about my broken cup"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "row"), WRITTEN)
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_where_customers_have_written_they_are_tickets(
+    tmp_path: Path, header: str, row: str, is_alone: bool
+) -> None:
+    lines = "\n".join([header, row, row.replace("a@x", "b@x").replace("1", "2")])
+    beside = {} if is_alone else {"tickets": TICKETS}
+    found, failures = _look(tmp_path, written=lines, **beside)
+    assert not failures
+    own = next(one for one in found if one.shown_name == "written.csv")
+    assert len(_tickets([own])) == 2 and own.has_message_text
+    assert not {Notice.LISTS_ORDERS, Notice.LISTS_REVIEWS, Notice.LISTS_PRODUCTS} & {*own.notices}
+
+
+def test_people_of_whom_a_shop_has_noted_something_are_people(tmp_path: Path) -> None:
+    noted = "First Name,Last Name,Email,Total Spent,Note\nAna,Ruiz,a@x.org,9,Ask her for her size\n"
+    few = "First Name,Email,Note\nAna,a@x.org,met her at the fair\nBo,b@x.org,\nCy,c@x.org,\n"
+    for people in (noted, few):
+        (found,), failures = _look(tmp_path, tickets=TICKETS, people=people)
+        assert not failures and len(found.people_in) == 1
+
+
+def test_a_list_in_json_of_what_customers_write_is_not_asked_about(tmp_path: Path) -> None:
+    row = {"id": 1, "order_id": 7, "total": "4", "currency": "EUR", "email": "a@x.org",
+           "text": "Where is it now", "status": "open"}  # fmt: skip
+    (found,), failures = _look(tmp_path, support=[row])
+    assert not failures and not has_question(found) and len(_tickets([found])) == 1
 
 
 _AS_JSON = {"id": 1, "subject": "Lamp", "description": "my lamp broke", "requester": "Ana"}

@@ -9,7 +9,15 @@ from typing import Any
 
 import pytest
 
-from supportdesk_gui.tickets.importing.doctor import Notice, examine, read_tickets
+from supportdesk_gui.tickets.importing.choices import with_choice
+from supportdesk_gui.tickets.importing.doctor import (
+    Choice,
+    Notice,
+    Part,
+    examine,
+    examine_all,
+    read_tickets,
+)
 from supportdesk_gui.tickets.ticket import Ticket, Visibility
 
 _INTERNAL: dict[str, tuple[Any, ...]] = {
@@ -23,7 +31,7 @@ _INTERNAL: dict[str, tuple[Any, ...]] = {
     "kind": ("note",), "channel": ("internal-note",), "message_type": ("private",), "part_type": ("note",),
     "state": ("draft", "underreview"), "status": ("Entwurf",),
     "properties": ([{"key": "sd.public.comment", "value": {"internal": True}}],),
-    "access": ("internal", "staff", "weird"), "scope": ("private",), "privacy": ("private",),
+    "access": ("internal", "staff"), "scope": ("private",), "privacy": ("private",),
     "accessLevel": ("internal",), "confidential": (True, "yes"), "is_public_reply": (False,),
     "visible": (False,), "visible_to_customer": ("no",), "published": (False,),
     "shown_to_customer": ("no",), "portal_visible": (False,), "hiddenFromCustomer": (True,),
@@ -118,13 +126,70 @@ def test_what_is_not_understood_is_internal_and_told(tmp_path: Path) -> None:
     path = tmp_path / "comments.json"
     table = tmp_path / "comments.csv"
     for value, is_told in (("limited", True), ("internal", False), ("public", False)):
-        said = {"id": 5, "author": {"name": "Bob"}, "body": "CALL HIM", "access": value}
+        said = {"id": 5, "author": {"name": "Bob"}, "body": "CALL HIM", "visibility": value}
         path.write_text(json.dumps([{"id": 1, "subject": "S", "comments": [said]}]))
         table.write_text(
-            f"ticket_id,author_type,body,access\n1,agent,CALL HIM,{value}\n1,agent,b,\n"
+            f"ticket_id,author_type,body,visibility\n1,agent,CALL HIM,{value}\n1,agent,b,\n"
         )
         for file in (path, table):
             assert (Notice.UNSURE_VISIBILITY in examine(file).notices) is is_told, (file, value)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "internal"),
+    [
+        ("Access", "Premium Basic VIP", ""), ("access level", "1 2 1", ""),
+        ("sensitivity", "low medium high", ""), ("privacy", "accepted accepted yes", ""),
+        ("scope", "EU US Project", ""), ("audience type", "b2c b2b b2c", ""),
+        ("权限", "普通 VIP 普通", ""), ("viewers", "3 4 1", ""), ("external", "E-1 E-2 E-3", ""),
+        ("via", "Email Draft_order Internal_system", ""), ("via", "Email internal_note Email", "1"),
+        ("internal note", "he_wants_his_money_back he_rang_us_twice -", ""),
+        ("internal note", "yes no no", "0"),
+        ("access", "public internal partners", "12"), ("access", "Basic VIP internal", ""),
+    ],
+)  # fmt: skip
+def test_a_column_that_may_mean_something_else_counts_by_its_values(
+    tmp_path: Path, name: str, cells: str, internal: str
+) -> None:
+    path = tmp_path / "messages.csv"
+    rows = [f"1,{who},text {who},{cell.replace('_', ' ')}" for who, cell in
+            zip(("Ida", "Bob", "Cy"), cells.split(), strict=True)]  # fmt: skip
+    path.write_text("\n".join([f"ticket_id,author,message,{name}", *rows]))
+    ((found,), _) = examine_all([Part(path, path.name)])
+    (ticket,) = [item for item in read_tickets(found) if isinstance(item, Ticket)]
+    seen = [str(at) for at, one in enumerate(ticket.messages)
+            if one.visibility is Visibility.INTERNAL]  # fmt: skip
+    assert "".join(seen) == internal
+    assert (Notice.UNSURE_VISIBILITY in found.notices) is ("partners" in cells)
+
+
+def test_another_meaning_in_json_leaves_a_message_public(tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    comments = [{"body": "a", "access": "Premium"}, {"body": "b", "access": "internal"}]
+    notes = [{"body": "c", "access": "Premium"}]
+    path.write_text(json.dumps([{"id": 1, "subject": "S", "comments": comments},
+                                {"id": 2, "subject": "T", "notes": notes}]))  # fmt: skip
+    seen = [one.visibility.value for ticket in _tickets(path) for one in ticket.messages]
+    assert seen == ["public", "internal", "internal"]
+
+
+@pytest.mark.parametrize("is_json", [False, True])
+def test_it_is_told_of_messages_that_came_in_a_file_of_their_own(
+    tmp_path: Path, is_json: bool
+) -> None:
+    tickets, said = tmp_path / "tickets.csv", tmp_path / f"said.{'json' if is_json else 'csv'}"
+    tickets.write_text("id,subject,status\n1,S,open\n2,T,open\n")
+    row = {"id": 7, "ticket_id": 1, "author": "Bob", "body": "CALL HIM", "visibility": "limited"}
+    table = f"{','.join(row)}\n{','.join(map(str, row.values()))}\n"
+    said.write_text(json.dumps([row]) if is_json else table)
+    for files in ((tickets, said), (said,)):
+        ((found,), _) = examine_all([Part(path, path.name) for path in files])
+        (one,) = [one for item in read_tickets(found) if isinstance(item, Ticket)
+                  for one in item.messages]  # fmt: skip
+        assert one.visibility is Visibility.INTERNAL
+        chosen = with_choice(found, Choice(time_zone="UTC")) if found.messages_in else found
+        assert Notice.UNSURE_VISIBILITY in found.notices
+        assert chosen.notices.count(Notice.UNSURE_VISIBILITY) == 1
 
 
 @pytest.mark.parametrize(
