@@ -52,8 +52,10 @@ class BatchesElsewhere:
         self._here: BatchesHere | None = BatchesHere(diagnosis, own_address)
         self._batch, self._at = Batch(), 0
         self._answered, self._is_ready = threading.Event(), False
-        _send(self._to, (diagnosis, own_address))
-        threading.Thread(target=self._await, name="reading process", daemon=True).start()
+        told = diagnosis, own_address
+        threading.Thread(
+            target=self._begin, args=(told,), name="reading process", daemon=True
+        ).start()
 
     def next(self, rows: int) -> Batch:
         """The next one. Raises ReadingBroke."""
@@ -81,8 +83,11 @@ class BatchesElsewhere:
             self._to.close()
         self._from.close()
 
-    def _await(self) -> None:
-        self._is_ready = _receive(self._from) == _READY
+    def _begin(self, told: tuple[Diagnosis, str]) -> None:
+        """Of ten thousand mails the diagnosis is more than a pipe holds."""
+        with suppress(OSError):
+            _send(self._to, told)
+            self._is_ready = _receive(self._from) == _READY
         self._answered.set()
 
     def _received(self) -> Batch:
