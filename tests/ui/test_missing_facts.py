@@ -88,9 +88,7 @@ async def test_a_field_fills_its_blanks_counts_as_a_fact_and_goes_with_the_next_
                     "the agent's fact is no unproven claim")  # fmt: skip
         editor.undo()
         assert reply.text().count(f"[{STATUS}]") == 2
-        assert field(program, STATUS).text() == "", "the field says what stands in the text"
         editor.redo()
-        assert field(program, STATUS).text() == "retenido en Lyon desde el 4 de marzo"
         field(program, STATUS).setFocus()
         QTest.keyClick(field(program, STATUS), Qt.Key.Key_Backspace)
         assert reply.text().count("el 4 de marz.") == 2, "a change of the field changes the text"

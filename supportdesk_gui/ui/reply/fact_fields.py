@@ -94,10 +94,6 @@ class FactFields(QFrame):
         self.setVisible(bool(self._names))
         self._arrange()
 
-    def show_value(self, name: str, value: str) -> None:
-        """Show another value in a field; nothing is `filled` by that."""
-        self._cells[self._names.index(name)][1].setText(value)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()

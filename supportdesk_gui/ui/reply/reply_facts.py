@@ -35,14 +35,11 @@ class ReplyFacts(QObject):
         self._before: dict[int, dict[str, str]] = {}  # of tickets that have no draft yet
         self._places: dict[str, list[QTextCursor]] = {}
         self._said: dict[str, str] = {}
-        self._taken_back: dict[str, str] = {}  # by undo; redo gives it again
         self._revision = -1
         self._unkept: set[str] = set()
         self._timer = QTimer(self, interval=_KEEP_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self.keep_now)
         self._fields.filled.connect(self._fill)
-        self._puts = False
-        self._editor.typed.connect(self._go_with_text)
         reply.proof.whole_marked.connect(lambda *_: self._follow())
 
     def show_ticket(self, ticket: Ticket | None, triage: Triage | None) -> None:
@@ -105,7 +102,6 @@ class ReplyFacts(QObject):
         """Where a kept value stands once in the text, a change of its field changes it there."""
         text = self._reply.text()
         self._places.clear()
-        self._taken_back.clear()
         self._said = dict(known)
         for name, value in known.items():
             found = _standing(value, text)
@@ -132,7 +128,6 @@ class ReplyFacts(QObject):
                 places.append(cursor)
         words = value or blank(name)
         again = document.revision() == self._revision
-        self._puts = True
         for place, cursor in enumerate(places):
             start = cursor.selectionStart()
             # One step of undo for all that was typed into a field in a row.
@@ -143,31 +138,9 @@ class ReplyFacts(QObject):
             cursor.insertText(words)
             cursor.endEditBlock()
             _select(cursor, start, start + Places(words).units(len(words)))
-        self._puts = False
         self._places[name] = places
         self._said[name] = words
         self._revision = document.revision()
-
-    def _go_with_text(self) -> None:
-        """Undo or redo put a blank or a former value where the field's own stood: the field says
-        what stands there."""
-        if self._puts or not self._places:
-            return
-        text = self._reply.text()
-        for name, places in self._places.items():
-            said, before = self._said.get(name, ""), self._taken_back.get(name, "")
-            if not places or name not in self._fields.names or _standing(said, text):
-                continue
-            if said != blank(name) and blanks_in(text, [name]):
-                self._taken_back[name], value = said, ""
-            elif before and _standing(before, text):
-                value = before
-            else:
-                continue
-            self._said[name] = value or blank(name)
-            self._fields.show_value(name, value)
-            self._unkept.add(name)
-            self._timer.start()
 
     def _ours(self, name: str) -> list[QTextCursor]:
         """Where what the field said last still stands."""
