@@ -8,17 +8,6 @@ from concurrent.futures import Future
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.storable import storable
 
-_LANGUAGES = ("en", "es", "fr", "de", "zh")
-
-
-def ordered(wish: str) -> tuple[str, ...]:
-    """What a wish counts for as the agent's own word: nothing where it denies something in any
-    language, since what is not to be said must not prove it."""
-    from supportdesk_gui.assist.mirror_negation import denials  # not for the first picture
-
-    found = (denials(wish, language) for language in _LANGUAGES)
-    return () if not wish or any(one and one.spans for one in found) else (wish,)
-
 
 class Wishes:
     """One line a ticket; read on the opening thread, written as futures."""

@@ -45,20 +45,3 @@ async def test_nobody_waits_for_the_marks_of_a_text_that_was_left(
     await jobs.aclose()
     await asyncio.wrap_future(thread.submit(int))
     assert time.process_time() - begun < 2
-
-
-async def test_what_the_agent_ordered_is_their_word_unless_it_denies(
-    jobs: Jobs, tmp_path: Path
-) -> None:
-    jobs.attach(asyncio.get_running_loop())
-    policies = PolicyTexts(open_data_folder(tmp_path))
-    proving = Proving(jobs, lambda: policies)
-    ticket = Ticket("1", "", "", (Message(0, Role.REQUESTER, "¿Dónde está mi lámpara?"),))
-    marks = {}
-    for wish in ("", "refund her 50 euros", "no refund, not even 50 euros"):
-        proving.take(Case(ticket, (), "es", wish=wish))
-        proving.mark("Le devolvemos 50 €.", [])
-        await _settled(jobs)
-        (found,) = proving.now("Le devolvemos 50 €.", [])
-        marks[wish] = found.mark.value
-    assert list(marks.values()) == ["unsupported", "ticket", "unsupported"]

@@ -35,14 +35,13 @@ _MOST_AT_ONCE = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a draft is held against; `vouched` are sentences that the agent answers for, `wish` is
-    what they ordered, `carried` are texts that came from another customer's reply."""
+    """What a draft is held against; `vouched` are sentences that the agent answers for, `carried`
+    texts that came from another customer's reply."""
 
     ticket: Ticket
     passages: tuple[Passage, ...]
     language: str
     vouched: tuple[str, ...] = ()
-    wish: str = ""
     carried: tuple[str, ...] = ()
 
 
@@ -210,11 +209,9 @@ def moved(one: SentenceProof, by: int) -> SentenceProof:
 def _read(case: Case, internal: InternalPolicies) -> tuple[Proof, InternalTexts]:
     """What a case's drafts are held against, and the internal texts in it."""
     from supportdesk_gui.assist.proof import Proof
-    from supportdesk_gui.assist.wishes import ordered
 
     inside = internal.now()
-    word = (*case.vouched, *ordered(case.wish))
-    known = (word, case.carried, inside)
+    known = (case.vouched, case.carried, inside)
     return Proof(case.passages, case.ticket, case.language, *known), inside
 
 

@@ -94,9 +94,7 @@ class ReplyProof(QObject):
         case = None
         if ticket is not None and version_id:
             words, carried = self._vouching.words(version_id), self._basis.carried(version_id)
-            made_with = self._basis.of(version_id)
-            wish = made_with.wish if made_with else ""
-            case = Case(ticket, passages, language, words, wish, carried)
+            case = Case(ticket, passages, language, words, carried)
         self._case, self._grows = case, grows
         if grows:
             self.whole_marked.emit("", ())
