@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.store import TicketStore
 
 _IN_STORE = 2
 """Batches that the writer has or that it takes next."""
-_MOST, _MOST_LETTERS = 16, 8_000_000
+_MOST, _MOST_LETTERS = 8, 8_000_000
 """Batches that are on their way, and letters in them: while the writer puts words into the index, which
 takes as long as all else, what comes next is read."""
 
