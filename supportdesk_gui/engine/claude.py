@@ -241,11 +241,19 @@ def _readers(request: EngineRequest, body: Body) -> list[Marks | JsonInWords]:
     readers: list[Marks | JsonInWords] = []
     if body.has_marks:
         sources = [one for one in request.user if isinstance(one, SourceBlock)]
-        known = "\n".join(one.text for one in request.user if isinstance(one, TextBlock))
-        readers.append(Marks(sources, known))
+        readers.append(Marks(sources, _given(request)))
     if body.is_json_in_words:
         readers.append(JsonInWords())
     return readers
+
+
+def _given(request: EngineRequest) -> str:
+    """All words of a request, of rules and passages too."""
+    blocks = (*request.system, *request.user)
+    return "\n".join(
+        one.text if isinstance(one, TextBlock) else f"{one.title}\n{''.join(one.sentences)}"
+        for one in blocks
+    )
 
 
 def _through(readers: list[Marks | JsonInWords], event: EngineEvent) -> list[EngineEvent]:

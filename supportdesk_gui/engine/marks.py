@@ -3,7 +3,8 @@
 The marks leave the text again as it streams and become the same events as citations proper, so
 that nothing above the engine knows which of the two it was. What a mark claims is checked against
 the stored passage like any other citation. Models write marks in more forms than they are asked
-for; what stands in the customer's own words is none.
+for; but a mark that stays can be deleted, while words of the reply that went are not missed. So
+what stands in the request is none, and a number without its P is none.
 """
 
 from __future__ import annotations
@@ -28,12 +29,12 @@ MARKS_RULE = (
 _SEE = r"(?:see|cf\.?|siehe|vgl\.?|v[ée]ase|ver|voir|参见|參見|见|見|参考|參考)"
 _NAMED = r"(?:passages?|sources?|pasajes?|fuentes?|extraits?|quellen?|abschnitt|段落|来源|來源)"
 _NUMBER = r"\d{1,3}(?:\s?[.:]\s?\d{1,3}(?:\s?[-–]\s?(?:P?\s?\d{1,3}\s?[.:]\s?)?\d{1,3})?)?"
-_FIRST = rf"(?P<see>{_SEE}\s?)?(?P<named>{_NAMED}\s?)?(?P<p>P\s?\.?\s?)?{_NUMBER}"
+_FIRST = rf"(?:{_SEE}\s?)?(?P<named>{_NAMED}\s?)?(?P<p>P\s?\.?\s?)?{_NUMBER}"
 _MORE = (
     rf"(?:(?:\s?(?:[,;、，/&+–-]|and|und|et|y|e|和|及)\s?(?:P\s?\.?\s?)?|\s?P\s?\.?\s?){_NUMBER})*"
 )
 _BRACKETED = rf"(?P<open>[\[【［(（<〔])\s?\^?{_FIRST}{_MORE}\s?\.?\s?[\]】］)）>〕]"
-_BARE = rf"(?<![\w.\[【［(（<〔-])(?:{_SEE}\s)?P\d{{1,3}}\.\d{{1,3}}(?![\w-]|\.\d)"
+_BARE = r"(?<![\w.\[【［(（<〔-])P\d{1,3}\.\d{1,3}(?![\w-]|\.\d)"
 _MARK = re.compile(
     rf"[ \t]*(?P<around>\*{{1,3}}|_{{1,3}}|`|)(?:{_BRACKETED}|(?P<bare>{_BARE}))(?P=around)",
     re.IGNORECASE,
@@ -43,15 +44,20 @@ _NUMBERS = re.compile(
 )
 # The end of what came, where a mark may still be growing, with what stands in front of it.
 _MAY_GROW = re.compile(
-    rf"[ \t]*(?:[*_`]{{0,3}}(?:[\[【［<〔][^\]】］>〕\n]{{0,60}}|[(（](?:[^)）\n]{{0,9}}|[^)）\n]{{0,12}}P\s?\d[^)）\n]{{0,40}}))"
-    rf"(?:[\]】］)）>〕][*_`]{{0,2}})?|(?<![\w.-])(?:{_SEE}\s)?P[\d.]{{0,7}}|(?<![\w.-]){_SEE}\s?|[*_`]{{0,3}})$",
+    r"[ \t]*(?:[*_`]{0,3}(?:[\[【［<〔][^\]】］>〕\n]{0,60}|[(（](?:[^)）\n]{0,9}|[^)）\n]{0,12}P\s?\d[^)）\n]{0,40}))"
+    r"(?:[\]】］)）>〕][*_`]{0,2})?|(?<![\w.-])P[\d.]{0,8}[ \t]*|[*_`]{0,3})$",
     re.IGNORECASE,
 )
 # A mark that the answer's end cut off.
 _CUT_OFF = re.compile(r"[ \t]*[*_`]{0,3}[\[【［(（]\s?P\s?\d[\d.,;:\sP–-]*$", re.IGNORECASE)
 _STOPS = ".!?。！？"
 _CLOSING = re.compile(r"[.!?,;:。！？，；：]+")
-_BEHIND = re.compile(r"\s|[.!?,;:…。！？，；：)\]）】\[【［*]|$")
+# What a passage is called, without the brackets or the "see" around it.
+_NAME = re.compile(rf"(?:{_NAMED}\s?)?(?:P\s?\.?\s?)?{_NUMBER}", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"\.(?!\w)|[!?…。！？]|[ \t]*(?:\n|$)")
+_SEE_IN_FRONT = re.compile(rf"\b{_SEE}\s*$", re.IGNORECASE)
+_EXACT = re.compile(r"\d\s?[.:]\s?\d")
+_MAY_END = re.compile(r"\.|[ \t]*")
 _LONGEST = 600
 """Characters of a sentence that are looked at to find its end."""
 
@@ -68,7 +74,7 @@ def numbered(source: SourceBlock, place: int) -> str:
 class Marks:
     """Reads marks out of a growing text; the blocks it tells of are its own, a sentence each.
 
-    `known` is what else the engine was given: what stands there in brackets is no mark.
+    `known` is what the engine was given, the passages too: what stands there is no mark.
     """
 
     def __init__(self, sources: Sequence[SourceBlock], known: str = "") -> None:
@@ -114,6 +120,8 @@ class Marks:
         for found in _MARK.finditer(self._held):
             if found.end() == len(self._held) and not is_last:
                 return None  # what follows may be the sentence's full stop
+            if found["bare"] and not is_last and _MAY_END.fullmatch(self._held, found.end()):
+                return None  # what follows says whether the sentence ends
             if self._is_mark(found):
                 return found
         return None
@@ -125,18 +133,34 @@ class Marks:
         places = list(self._places(words))
         exists = bool(places) and None not in places
         if found["bare"]:
-            inside = _MAY_GROW.search(self._held)  # of a bracket that is still open
-            return exists and (inside is None or inside.start() >= found.start())
-        exact = re.search(r"\d\s?[.:]\s?\d", words) is not None
-        if found["named"] or found["p"]:
-            if found["open"] in "(（" and not found["named"]:
-                return "P" in words and (exact or exists)
-            return exact or exists
-        before = self._held[: found.start()] or self._said
-        is_behind = bool(before.strip()) and not before.endswith("\n")
+            return exists and not self._is_known(words) and self._ends_sentence(found)
+        if not re.search(r"P\s?\.?\s?\d", words, re.IGNORECASE) and not found["named"]:
+            # A number alone may be a step or a choice; directly behind a mark it repeats it.
+            is_doubled = self._is_cited and found.start() == 0 and found.group()[0] in "[［【"
+            return exists and is_doubled
+        if not found["named"] and "P" not in words and not _EXACT.search(words):
+            return False
+        if found["open"] in "(（":
+            is_named = bool(found["named"]) or "P" in words
+            return exists and is_named and not self._is_known(words)
+        return exists or (bool(found["p"]) and _EXACT.search(words) is not None)
+
+    def _is_known(self, words: str) -> bool:
+        """Whether the request has the name in these words, as a word of its own."""
+        name = _NAME.search(words)
+        within = rf"(?<![\w.]){re.escape(name.group())}(?!\w|\.\d)" if name else "$"
+        return re.search(within, self._known) is not None
+
+    def _ends_sentence(self, bare: re.Match[str]) -> bool:
+        """Whether a name without brackets is the last of a sentence, behind its words."""
+        before = self._said + self._held[: bare.start()]
+        inside = _MAY_GROW.search(self._held)  # of a bracket that is still open
         return (
-            exists and found["open"] in "[［【" and not found["see"]
-            and is_behind and _BEHIND.match(self._held, found.end()) is not None
+            bare.group()[0] in " \t" and not bare["around"] and "P" in bare.group()
+            and before.strip() != "" and not before.endswith("\n")
+            and _SEE_IN_FRONT.search(before) is None
+            and (inside is None or inside.start() >= bare.start())
+            and _SENTENCE_ENDS.match(self._held, bare.end()) is not None
         )  # fmt: skip
 
     def _places(self, mark: str) -> Iterator[tuple[int, int, int] | None]:

@@ -6,9 +6,19 @@ import random
 
 import pytest
 
+from supportdesk_gui.engine.body import Body
+from supportdesk_gui.engine.capabilities import NONE
+from supportdesk_gui.engine.claude import _readers
 from supportdesk_gui.engine.json_in_words import last_value
 from supportdesk_gui.engine.marks import Marks, numbered
-from supportdesk_gui.engine.request import BlockEnded, CitationCame, SourceBlock, TextCame
+from supportdesk_gui.engine.request import (
+    BlockEnded,
+    CitationCame,
+    EngineRequest,
+    SourceBlock,
+    TextBlock,
+    TextCame,
+)
 
 SOURCES = (
     SourceBlock("a", "Returns", ("Within 30 days.", " The customer pays.")),
@@ -61,8 +71,16 @@ PAYS, AGAIN = (1, 2, " The customer pays."), (0, 1, "We send it again.")
         ("You pay **[P1.2]**. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
         ("You pay ［P1.2］. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
         ("You pay P1.2. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
-        ("You pay [1.2]. Bye", "You pay. Bye", [("You pay.", 0, *PAYS)]),
-        ("You pay [^2]. Bye", "You pay. Bye", [("You pay.", 1, *AGAIN)]),
+        ("You pay [1.2]. Bye [^2].", "You pay [1.2]. Bye [^2].", []),
+        ("You pay. [P1.2][1.2] Bye", "You pay. Bye", [("You pay.", 0, *PAYS), ("You pay.", 0, *PAYS)]),
+        ("You chose option [2]. Open [1], press [2]", "You chose option [2]. Open [1], press [2]", []),
+        ("From P1.2 or P1.1, up, to P1.2.3, see P1.2 now", "From P1.2 or P1.1, up, to P1.2.3, see P1.2 now", []),
+        ("You pay P1.2", "You pay", [("You pay", 0, *PAYS)]),
+        ("You pay, see P1.2.", "You pay, see P1.2.", []),
+        ("It is the MP1.2.", "It is the MP1.2.", []),
+        ("您付 P1.2。抱歉。", "您付。抱歉。", [("您付。", 0, *PAYS)]),
+        ("You pay P1.2 \nBye", "You pay \nBye", [("You pay", 0, *PAYS)]),
+        ("Level (P3), hall (P9.1), page [p. 2].", "Level (P3), hall (P9.1), page [p. 2].", []),
         ("您付运费[段落1.2]。", "您付运费。", [("您付运费。", 0, *PAYS)]),
         ("You pay [P.1.2.] now", "You pay now", [("You pay", 0, *PAYS)]),
         ("You pay [P1:2]and we do", "You pay and we do", [("You pay", 0, *PAYS)]),
@@ -86,12 +104,28 @@ def test_marks_leave_the_text_and_cite(said: str, text: str, cited: list[object]
         assert read([piece for piece in pieces if piece]) == (text, cited)
 
 
-def test_what_the_customer_wrote_is_no_mark() -> None:
-    marks = Marks(SOURCES, "<ticket>See note [1] on lamp (P1.2), P1.1</ticket>")
-    said = "About note [1] on (P1.2): it is P1.1. You pay [2]."
-    events = [*marks.events(TextCame(said, 0)), *marks.events(BlockEnded(0))]
-    text = "".join(one.text for one in events if isinstance(one, TextCame))
-    assert text == "About note [1] on (P1.2): it is P1.1. You pay."
+def test_what_the_request_says_is_no_mark() -> None:
+    policy = SourceBlock("c", "Shop (Passage 1)", (
+        "Park on level (P2), bay P1.1. ", "The firmware is P2.1 or later. ",
+        "Open the box [1], press the button [2].",
+    ))  # fmt: skip
+    request = EngineRequest(
+        "m", (TextBlock("Sign as Desk [P1.2]."),),
+        (*SOURCES, policy, TextBlock("See note [1] on lamp (P1.2)")), 100,
+    )  # fmt: skip
+    for said in (
+        "Park on level (P2), bay P1.1", "Park in P1.1", "On the level (P2) is bay (P1.1)",
+        "You need firmware P2.1 or later", "It is the firmware P2.1",
+        "Open the box [1], press the button [2]", "Our shop (Passage 1) opens",
+        "About note [1] on lamp (P1.2)", "Yours, Desk [P1.2]",
+    ):  # fmt: skip
+        for pieces in ([said + " [P3.1]."], list(said + " [P3.1].")):
+            (marks,) = _readers(request, Body({}, NONE, has_marks=True))
+            came = [*(TextCame(one, 0) for one in pieces), BlockEnded(0)]
+            events = [shown for one in came for shown in marks.events(one)]
+            assert "".join(one.text for one in events if isinstance(one, TextCame)) == said + "."
+            cited = [one.place for one in events if isinstance(one, CitationCame)]
+            assert cited == [2]
 
 
 def test_a_passage_is_written_with_a_number_at_each_sentence() -> None:
