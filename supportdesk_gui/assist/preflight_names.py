@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from supportdesk_gui.assist.customer_words import first_name
@@ -20,7 +21,9 @@ _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-Þ][\w'’-]*")
 _TITLE_BEHIND = re.compile(rf"(?:{CHINESE_TITLE})$")
 _NO_LETTER = re.compile(r"[^a-z\u3400-\u9fff]")
-_LEAST_WITHIN, _LEAST_SHORT = 3, 2
+# "Alex. Smith" and "Alex.," are cut short; the full stop of "Hello Alex. We" is none.
+_CUT_SHORT = re.compile(r"([^\W\d_]{3,})\.(?=[ \t]*[\w,:，：])")
+_LEAST_WITHIN, _MOST_JOINED = 3, 6
 _SURELY, _PERHAPS = 0.75, 0.5
 
 
@@ -30,14 +33,19 @@ def wrong_names(text: str, ticket: Ticket) -> list[Spoken] | None:
     if not first_name(ticket.requester):
         return None
     requester = _Requester(ticket)
-    return [one for one in spoken_to(text) if not requester.may_be(one)]
+    return [one for one in spoken_to(text) if not requester.may_be(one, text)]
 
 
 class _Requester:
     def __init__(self, ticket: Ticket) -> None:
         bare = plain(ticket.requester)
         self._whole = _TITLE_BEHIND.sub("", _NO_LETTER.sub("", bare))
-        self._words = [name_key(part) for part in _PART.findall(bare) for part in _parts(part)]
+        words = _PART.findall(bare)
+        self._words = [name_key(part) for word in words for part in _parts(word)]
+        self._joined = _joined(_pieces(words))
+        # "josegarcia88" is no first name and has one within it; "Paula" has no Paul.
+        self._is_account = len(words) == 1 and not is_first_name(words[0])
+        self._cut_short = _cut_short(ticket.requester)
         self._is_chinese = bool(_HAN.search(self._whole))
         heard = [one.text for one in ticket.messages if one.visibility is Visibility.PUBLIC]
         heard += [one.author for one in ticket.messages if one.visibility is Visibility.PUBLIC]
@@ -48,8 +56,8 @@ class _Requester:
             for part in _parts(word)
         }  # fmt: skip
 
-    def may_be(self, one: Spoken) -> bool:
-        """Whether this name may be the requester's."""
+    def may_be(self, one: Spoken, text: str) -> bool:
+        """Whether this name of the text may be the requester's."""
         if _HAN.search(one.words[0]):
             return self._is_chinese_name(one)
         if self._is_chinese and any(
@@ -61,20 +69,27 @@ class _Requester:
             )
         ):
             return True
+        if "".join(_pieces(one.words)) in self._joined:
+            return True
         keys = [name_key(part) for word in one.words for part in _parts(word)]
-        known = [self._knows(key) for key in keys]
+        cut_short = _cut_short(text[one.start : one.end + 2])
+        known = [self._knows(key, key in cut_short) for key in keys]
         if not any(known):
             return False
         # "Daniel Fernández" is another one of the family, "María Lucía" is not.
         is_other = not known[0] and is_first_name(keys[0]) and len(keys) > 1
         return not is_other or any(is_first_name(key) for key, ours in zip(keys, known, strict=True) if ours)  # fmt: skip
 
-    def _knows(self, key: str) -> bool:
-        if len(key) < 2 or key in self._named:
+    def _knows(self, key: str, is_cut_short: bool) -> bool:
+        if len(key) < 2 or key in self._named or key in self._joined:
             return True
-        if len(key) >= _LEAST_WITHIN and key in name_key(self._whole):
+        if self._is_account and len(key) >= _LEAST_WITHIN and key in name_key(self._whole):
             return True
-        return any(_is_short_for(key, word) or _is_short_for(word, key) for word in self._words)
+        return (
+            any(_is_called(key, word) for word in self._words)
+            or (is_cut_short and any(word.startswith(key) for word in self._words))
+            or any(key.startswith(short) for short in self._cut_short)
+        )
 
     def _is_chinese_name(self, one: Spoken) -> bool:
         name = one.words[0]
@@ -104,10 +119,27 @@ def _parts(word: str) -> list[str]:
     return [word, *(part for part in re.split("['’-]", word) if len(part) > 1 and part != word)]
 
 
-def _is_short_for(short: str, long: str) -> bool:
-    if short == long or (len(short) >= _LEAST_SHORT and long.startswith(short)):
-        return True
-    return bool(_nicknames().get(short, frozenset()) & _nicknames().get(long, frozenset()))
+def _pieces(words: Sequence[str]) -> list[str]:
+    return [name_key(part) for word in words for part in re.split("['’-]", word)]
+
+
+def _joined(words: list[str]) -> set[str]:
+    """Neighbouring words written as one: Xiaoming of "Xiao Ming"."""
+    return {
+        "".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _MOST_JOINED, len(words)) + 1)
+    }
+
+
+def _cut_short(name: str) -> set[str]:
+    return {name_key(plain(word)) for word in _CUT_SHORT.findall(name)}
+
+
+def _is_called(one: str, other: str) -> bool:
+    return one == other or bool(
+        _nicknames().get(one, frozenset()) & _nicknames().get(other, frozenset())
+    )
 
 
 @cache

@@ -14,6 +14,10 @@ from dataclasses import replace
 from supportdesk_gui.assist.drafting import Origin, SentenceIn
 
 _BLANK = re.compile(r"\[[^\[\]\n]+\]")
+_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# A sentence with fewer fixed words than these would be found again in any other.
+_LEAST_WORDS, _LEAST_CJK = 2, 4
 
 
 def typed_for(text: str, kept: Sequence[SentenceIn]) -> dict[str, str]:
@@ -83,6 +87,9 @@ def is_of_engine(sentence: str, drafted: str, kept: Sequence[SentenceIn]) -> boo
 
 def _filled(written: str, sentence: str) -> bool:
     parts = _BLANK.split(written)
+    fixed = " ".join(parts)
+    if len(_WORD.findall(fixed)) < _LEAST_WORDS and len(_CJK.findall(fixed)) < _LEAST_CJK:
+        return False
     return len(parts) > 1 and bool(re.fullmatch(".+?".join(map(re.escape, parts)), sentence))
 
 

@@ -46,3 +46,28 @@ def test_a_good_reply_gets_no_warning(rule: str) -> None:
 def test_a_bad_reply_gets_its_warning(rule: str) -> None:
     missed = [one for one in _written()["bad"].get(rule, []) if rule not in _failed(*one)]
     assert not missed
+
+
+_ALIKE = """Paul/Paula Paul/Pauline Daniel/Daniela Daniela/Daniel Julia/Julian Andrea/Andreas
+Lena/Lenard Maria/Mariano Christian/Christina Christina/Christian Martin/Martina Robert/Roberta
+Ana/Anastasia Lucía/Lucian Alexander/Alexandra Gabriel/Gabriele Victor/Victoria Johannes/Johanna"""
+_SAME = """Alexander/Alex Alexandra/Alex Alex/Alexandra Christina/Chris Christian/Chris Daniel/Dan
+Daniela/Dani John/Johnny Benjamin/Ben Martin/Martín Jean-Luc/Jean Jean-Luc/Jeanluc"""
+
+
+def _greeted(requester: str, name: str, end: str = ",") -> bool:
+    text = f"Hello {name}{end} We replace the shade free of charge."
+    return "name" in _failed("en", requester, text)
+
+
+def test_a_name_that_only_begins_like_the_requesters_is_another() -> None:
+    alike = [one.split("/") for one in _ALIKE.split()]
+    assert [one for one in alike if not _greeted(f"{one[0]} Adams", one[1])] == []
+    assert _greeted("Paula", "Paul") and _greeted("Paula Adams", "Paul", "."), "no name cut short"
+
+
+def test_a_short_name_is_the_requesters() -> None:
+    same = [one.split("/") for one in _SAME.split()]
+    assert [one for one in same if _greeted(f"{one[0]} Adams", one[1])] == []
+    assert not _greeted("Wilhelmina Adams", "Wilh.") and not _greeted("Wilh. Adams", "Wilhelmina")
+    assert not _greeted("josegarcia88", "Jose") and not _greeted("Maryann Adams", "Mary Ann")

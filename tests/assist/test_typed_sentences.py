@@ -64,3 +64,11 @@ def test_whose_a_sentence_of_the_draft_is() -> None:
     assert is_of_engine("Pagamos.", drafted, [led[1].typed("We pay now.")])
     for sentence in ("Hola!", "Su caja: en camino.", "Le pagamos."):
         assert not is_of_engine(sentence, drafted, led), sentence
+
+
+def test_a_sentence_of_little_but_a_blank_makes_no_other_the_engines() -> None:
+    drafted = "Aquí:\n\n[tracking link]\n\nEl [día]. [1]. [Datum]！您的包裹：[状态]。好，[日期]。"
+    for sentence in ("Yo mismo le llamo el lunes.", "El gerente le llama.", "好，我给您打电话。"):
+        assert not is_of_engine(sentence, drafted, ()), sentence
+    assert is_of_engine("[tracking link]", drafted, ()), "as the engine wrote it"
+    assert is_of_engine("您的包裹：在路上。", "您好。您的包裹：[状态]。", ())
