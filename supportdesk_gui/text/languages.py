@@ -8,10 +8,12 @@ short texts: a few words have to be plainly foreign before they are called so.
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+_LOADING = threading.Lock()
 LANGUAGES: tuple[str, ...] = ("en", "es", "fr", "de", "zh-Hant", "zh-Hans")
 # What comes behind "zh-" where people write the traditional script; all else is simplified.
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
@@ -144,8 +146,13 @@ def _short_words() -> dict[str, frozenset[str]]:
     return {code: frozenset(words.split()) for code, words in _SHORT_WORDS.items()}
 
 
-@cache
 def _identifier() -> Any:
+    with _LOADING:  # two threads that ask at the same time would both read it: 0.2 s of a core each
+        return _loaded_identifier()
+
+
+@cache
+def _loaded_identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
