@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SLICE_SECONDS = 0.04
 _AT_ONCE, _MANY_AT_ONCE = 25, 250
+_AMONG = "IN (SELECT value FROM json_each(?))"
 _UNDOABLE = 10
 _KEPT_COLUMNS = f"{TICKET_COLUMNS}, {DERIVED_COLUMNS}, intent, triage_language"
 _TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, milliseconds, rest"
@@ -142,7 +143,7 @@ def replace_words(
     connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
 ) -> None:
     """Let a ticket be found by the words that it has now."""
-    forget_words(connection, ticket_id)
+    forget_words(connection, [ticket_id])
     values = (ticket_id, *search_texts(ticket, name))
     connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
     connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
@@ -161,7 +162,7 @@ def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[int, bool]:
         count = (
             _restore_some(connection, import_id)
             or _remove_untouched(connection, import_id)
-            or _remove_some(connection, import_id)
+            or _let_stay(connection, import_id)
         )
         if not count and not _forget_some(connection, import_id):
             connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
@@ -220,45 +221,29 @@ def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
         "LIMIT ?)",
         [import_id, import_id, _MANY_AT_ONCE],
     ).fetchone()[0]
-    theirs = "IN (SELECT value FROM json_each(?))"
-    connection.execute(
-        "INSERT INTO ticket_index (ticket_index, rowid, who, words) SELECT 'delete', ticket_id, "
-        f"who, words FROM ticket_search WHERE ticket_id {theirs}",
-        [found],
-    )
-    connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {theirs}", [found])
+    forget_words(connection, json.loads(found))
     connection.execute(  # a later export may have found them gone
-        f"DELETE FROM import_tickets WHERE ticket_id {theirs} AND import_id IN "
+        f"DELETE FROM import_tickets WHERE ticket_id {_AMONG} AND import_id IN "
         "(SELECT id FROM imports WHERE id >= ?)",
         [found, import_id],
     )
-    return connection.execute(f"DELETE FROM tickets WHERE id {theirs}", [found]).rowcount
+    return connection.execute(f"DELETE FROM tickets WHERE id {_AMONG}", [found]).rowcount
 
 
-def _remove_some(connection: sqlite3.Connection, import_id: int) -> int:
+def _let_stay(connection: sqlite3.Connection, import_id: int) -> int:
+    """Some of the others: they are a later import's from now on, or nobody's."""
     rows = connection.execute(
-        f"SELECT t.id, {_WORKED_ON} FROM tickets t WHERE t.import_id = ? LIMIT ?",
-        [import_id, _AT_ONCE],
+        "SELECT id FROM tickets WHERE import_id = ? LIMIT ?", [import_id, _AT_ONCE]
     ).fetchall()
-    for ticket_id, worked_on in rows:
+    for (ticket_id,) in rows:
         later = _later_import(connection, ticket_id, import_id)
-        if later or worked_on:
-            owner = later.id if later else 0
-            connection.execute("UPDATE tickets SET import_id = ? WHERE id = ?", [owner, ticket_id])
-            if later:  # that import would have added the ticket
-                connection.execute("DELETE FROM import_journal WHERE id = ?", [later.journal_id])
-                connection.execute(
-                    "UPDATE import_tickets SET became = 'added' WHERE import_id = ? "
-                    "AND ticket_id = ?",
-                    [later.id, ticket_id],
-                )
-        else:
-            forget_words(connection, ticket_id)
-            connection.execute("DELETE FROM tickets WHERE id = ?", [ticket_id])
-            connection.execute(  # a later export may have found it gone
-                "DELETE FROM import_tickets WHERE ticket_id = ? AND import_id IN "
-                "(SELECT id FROM imports WHERE id > ?)",
-                [ticket_id, import_id],
+        owner = later.id if later else 0
+        connection.execute("UPDATE tickets SET import_id = ? WHERE id = ?", [owner, ticket_id])
+        if later:  # that import would have added the ticket
+            connection.execute("DELETE FROM import_journal WHERE id = ?", [later.journal_id])
+            connection.execute(
+                "UPDATE import_tickets SET became = 'added' WHERE import_id = ? AND ticket_id = ?",
+                [later.id, ticket_id],
             )
     return len(rows)
 
@@ -343,14 +328,15 @@ def index_words(connection: sqlite3.Connection) -> None:
     )
 
 
-def forget_words(connection: sqlite3.Connection, ticket_id: int) -> None:
-    """Let a ticket be found by no words."""
+def forget_words(connection: sqlite3.Connection, ticket_ids: Sequence[int]) -> None:
+    """Let tickets be found by no words."""
+    meant = [json.dumps([*ticket_ids])]
     connection.execute(
-        "INSERT INTO ticket_index (ticket_index, rowid, who, words) "
-        "SELECT 'delete', ticket_id, who, words FROM ticket_search WHERE ticket_id = ?",
-        [ticket_id],
+        "INSERT INTO ticket_index (ticket_index, rowid, who, words) SELECT 'delete', ticket_id, "
+        f"who, words FROM ticket_search WHERE ticket_id {_AMONG}",
+        meant,
     )
-    connection.execute("DELETE FROM ticket_search WHERE ticket_id = ?", [ticket_id])
+    connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {_AMONG}", meant)
 
 
 def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]) -> Future[int]:

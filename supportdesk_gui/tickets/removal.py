@@ -88,8 +88,7 @@ def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     )
     tables = _tables(connection)
     passages = _passages_of(connection, tables, versions)
-    for ticket_id in ids:
-        forget_words(connection, ticket_id)
+    forget_words(connection, ids)
     connection.execute(f"DELETE FROM import_journal WHERE ticket_id IN {meant}", [marks])
     if "requests" in tables:
         connection.execute(
