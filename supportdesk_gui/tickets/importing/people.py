@@ -7,6 +7,7 @@ import re
 from supportdesk_gui.tickets.ticket import Role
 
 _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
+_IN_BRACKETS = re.compile(r"\s*([^()<>]*?)\s*\(([^\s()<>@]+@[^\s()<>@]+)\)\s*")
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 _REQUESTERS = frozenset(
     "user lead contact customer end-user end_user enduser requester visitor client reporter "
@@ -37,8 +38,7 @@ def mailbox(text: str) -> tuple[str, str]:
     """Name and e-mail out of `Ana Ruiz <ana@mail.example>`, a bare address or a bare name."""
     if "@" not in text:
         return text.strip(), ""
-    match = _MAILBOX.match(text)
-    if match:
+    if match := _MAILBOX.match(text) or _IN_BRACKETS.fullmatch(text):
         return match[1].strip(), match[2]
     text = text.strip()
     return ("", text) if _ADDRESS.match(text) else (text, "")

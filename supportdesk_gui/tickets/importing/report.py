@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from supportdesk_gui.tickets.number_forms import NumberForm
 
 if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.cell_repairs import Repairs
     from supportdesk_gui.tickets.importing.visibility import Meaning
 
 
@@ -230,7 +231,7 @@ class Diagnosis:
     line breaks without quotes, `usual` what stands in the columns behind them (row_checks.py).
     `privacy` are the columns that say who can see a message, and `hides_unclear` says that one of
     them says so in words that are not understood.
-    `rounded` where a spreadsheet has rounded the tickets' numbers.
+    `rounded` where a spreadsheet has rounded the tickets' numbers, `repairs` what else was made of cells.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
     is called where the numbers in that source are other customers'; `source` is `apart` then,
@@ -275,6 +276,7 @@ class Diagnosis:
     apart: str = ""
     number_form: NumberForm | None = None
     slices: tuple[Diagnosis, ...] = ()
+    repairs: Repairs | None = None
 
     @property
     def shown_name(self) -> str:
@@ -293,6 +295,13 @@ class Diagnosis:
             Notice.UNSURE_VISIBILITY,
         )  # fmt: skip
         return replace(self, shape=Shape.MESSAGE, notices=(*self.notices, *told))
+
+    @property
+    def has_wide_rows(self) -> bool:
+        """Whether rows may have more comments than the header has columns for them."""
+        comments = self.columns.get("comment", ())
+        is_last = len(comments) > 1 and comments[-1] == len(self.header) - 1
+        return is_last or (bool(comments) and self.vendor == "Jira")
 
     @property
     def only_messages(self) -> bool:

@@ -93,7 +93,7 @@ def row_check(diagnosis: Diagnosis) -> Callable[[list[str]], RejectReason | None
     names = (
         "".join(header).split() if width > 1 else []
     )  # in a list of texts a text may be "message"
-    is_wide = "comment" in diagnosis.columns
+    is_wide = diagnosis.has_wide_rows
     body = diagnosis.columns.get("body", (-1,))[0]
     joins, is_of_texts, telling = body == width - 1, not body and not mark[1], _telling(diagnosis)
 

@@ -11,6 +11,9 @@ from itertools import islice
 from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
+from supportdesk_gui.tickets.importing.cell_repairs import beside, put_together, repairs_of
+from supportdesk_gui.tickets.importing.column_evidence import by_evidence, is_hidden_or_links
+from supportdesk_gui.tickets.importing.comment_cells import tells_no_author
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
@@ -178,14 +181,13 @@ def _with_columns(
     diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
     columns: dict[str, tuple[int, ...]], choice: Choice,
 ) -> Diagnosis:  # fmt: skip
+    diagnosis, columns, data = _settled(diagnosis, data, vendor, columns, choice)
     content = _content(diagnosis, vendor, columns, data, choice)
     notices = [*diagnosis.notices, *([NOTICE_OF[content]] if content in NOTICE_OF else [])]
     if content is Content.PEOPLE and choice.columns is None:
-        return replace(diagnosis, content=content, columns=columns)
-    if choice.columns is not None:
-        columns = _within(choice.columns, len(diagnosis.header))
-    elif vendor is None and not columns.keys() & TEXT_FIELDS:
-        guessed = _longest_column([row[: len(diagnosis.header)] for row in data], columns)
+        return replace(diagnosis, content=content, columns=columns, repairs=None)
+    if choice.columns is None and vendor is None and not columns.keys() & TEXT_FIELDS:
+        guessed = _longest_column(diagnosis.header, data, columns)
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
@@ -217,6 +219,28 @@ def _with_columns(
     )
     diagnosis = _with_shape(diagnosis, shape, data)
     return _with_times(_with_mark(diagnosis, data), data, choice)
+
+
+def _settled(
+    diagnosis: Diagnosis, data: list[list[str]], vendor: Vendor | None,
+    columns: dict[str, tuple[int, ...]], choice: Choice,
+) -> tuple[Diagnosis, dict[str, tuple[int, ...]], list[list[str]]]:  # fmt: skip
+    """The columns by what the agent says, else by what stands in them, and the rows as they were
+    meant."""
+    header, notices = diagnosis.header, diagnosis.notices
+    if choice.columns is not None:
+        columns = _within(choice.columns, len(header))
+    repairs = repairs_of(columns, data)
+    data = list(repairs.rows(map(list, data)))
+    if choice.columns is None:
+        found = by_evidence(header, columns, data, of_vendor=vendor is not None)
+        columns = found.columns
+        notices += (Notice.GUESSED_TEXT_COLUMN,) if found.is_unsure else ()
+    more = beside(header, columns, data)
+    data = list(more.rows(data))
+    if vendor is None and tells_no_author(columns.get("comment", ()), data):
+        notices += (Notice.UNSURE_VISIBILITY,)
+    return replace(diagnosis, repairs=put_together(repairs, more), notices=notices), columns, data
 
 
 def _with_shape(diagnosis: Diagnosis, shape: Shape, data: list[list[str]]) -> Diagnosis:
@@ -312,12 +336,14 @@ def _cells(data: list[list[str]], places: list[int]) -> Iterator[str]:
                 yield row[place]
 
 
-def _longest_column(data: list[list[str]], columns: dict[str, tuple[int, ...]]) -> int | None:
+def _longest_column(
+    header: tuple[str, ...], data: list[list[str]], columns: dict[str, tuple[int, ...]]
+) -> int | None:
     taken = {place for places in columns.values() for place in places}
     best, most = None, 0.0
-    for place in range(max(map(len, data), default=0)):
+    for place, name in enumerate(header):
         cells = [cell for cell in _cells(data, [place]) if cell.strip()]
-        if place in taken or not cells:
+        if place in taken or not cells or is_hidden_or_links(name, cells):
             continue
         worth = sum(2 if not cell.isascii() else 1 for cell in cells) / len(cells)
         length = worth * sum(map(len, cells)) / len(cells)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comments_of, files_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.people import (
     EVENTS,
-    is_number,
     mailbox,
     role_named,
 )
 from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
-from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.importing.visibility import (
     away_columns,
     says_away,
     visibility_of,
 )
-from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
@@ -103,9 +102,10 @@ def ticket_builder(
     spaced = diagnosis.vendor == "Zendesk"  # its tags hold no spaces and stand between them
     asker_at = place("requester_id")
     requester_at = asker_at if diagnosis.is_joined else -1
-    accounts = _accounts(diagnosis.header) if comments_at else ()
+    accounts = accounts_of(diagnosis.header) if comments_at else ()
     away_at = _away_columns(diagnosis)
     wide = bool(comments_at) and comments_at[-1] == width - 1
+    is_public = diagnosis.vendor == "Jira"
 
     def build(row: list[str]) -> Ticket | None:
         if len(row) < width:
@@ -128,7 +128,7 @@ def ticket_builder(
             messages.append(
                 message(
                     0, Role.REQUESTER, body, author=customer, sent_at=created,
-                    attachments=_files(row, files_at) if files_at else (),
+                    attachments=files_of(row, files_at) if files_at else (),
                 )
             )  # fmt: skip
         if reply_at >= 0 and row[reply_at].strip():
@@ -140,8 +140,8 @@ def ticket_builder(
             cells = [row[at] for at in comments_at]
             asking = {customer.lower().strip(), row[asker_at].lower().strip()} - {""}
             people = {row[at].strip(): row[named].strip() for at, named in accounts}
-            messages += _comments(
-                [*cells, *extra], len(messages), frozenset(asking), people, times(-1)
+            messages += comments_of(
+                [*cells, *extra], len(messages), frozenset(asking), people, times(-1), is_public
             )
         return Ticket(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
@@ -238,7 +238,7 @@ class _RowReader:
         return message(
             0, role, body, visibility_of((means, cell[at]) for means, at in self._privacy), author,
             self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
-            _files(cell, self._files_at),
+            files_of(cell, self._files_at),
         )  # fmt: skip
 
     def answer(self, cell: list[str]) -> Message | None:
@@ -336,47 +336,3 @@ def _tags(row: list[str], places: tuple[int, ...], spaced: bool) -> tuple[str, .
             found[cell.strip()] = None
     found.pop("", None)
     return tuple(found)
-
-
-def _files(row: list[str], places: tuple[int, ...]) -> tuple[Attachment, ...]:
-    names = []
-    for place in places:
-        cell = row[place].strip()
-        if cell:
-            parts = cell.split(";")  # Jira: date;author;file name;address
-            names.append(parts[2] if len(parts) >= 4 else parts[-1])
-    return tuple(Attachment(name) for name in names)
-
-
-def _accounts(header: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """The places of the numbers of people and of their names: `Reporter Id` beside `Reporter`."""
-    names = [normalised(name) for name in header]
-    return tuple(
-        (place, names.index(name.removesuffix(" id")))
-        for place, name in enumerate(names)
-        if name.endswith(" id") and name.removesuffix(" id") in names
-    )
-
-
-def _comments(
-    cells: Sequence[str],
-    position: int,
-    customers: frozenset[str],
-    people: Mapping[str, str],
-    seconds: Callable[[str], int | None],
-) -> Iterator[Message]:
-    """Jira's comments: date, author, text. `customers` are names and the number of who asks, in
-    small letters; `people` the names of the numbers in the row."""
-    may_be_asked = any(map(is_number, customers))
-    for cell in cells:
-        if not cell.strip():
-            continue
-        parts = cell.split(";", 2)
-        at = seconds(parts[0]) if len(parts) == 3 else None
-        author, text = (parts[1].strip(), parts[2]) if at is not None else ("", cell)
-        is_strange = is_number(author) and author not in people
-        own = author.lower() in customers or (is_strange and not may_be_asked)
-        name = people.get(author, "" if is_strange else author)
-        role = Role.REQUESTER if own else Role.AGENT  # a stranger's word is no answer of ours
-        yield message(position, role, text, Visibility.PUBLIC, name, at)
-        position += 1

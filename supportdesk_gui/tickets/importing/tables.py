@@ -160,7 +160,7 @@ def rows_of(
         pieces = TextPieces(file, diagnosis.encoding)
         read = Records(
             Lines(pieces), diagnosis.delimiter, diagnosis.escape, len(diagnosis.header),
-            "comment" in diagnosis.columns, parts_of(diagnosis),
+            diagnosis.has_wide_rows, parts_of(diagnosis),
             diagnosis.quote,
         )  # fmt: skip
         total = diagnosis.path.stat().st_size
@@ -180,6 +180,8 @@ def _below_header(
     suspicious = suspects(diagnosis.header)
     usual = -1  # the first row may be a line below the header
     skip, before_header = diagnosis.skipped_lines, diagnosis.header_at
+    if diagnosis.repairs:
+        records = diagnosis.repairs.records(records, skip + before_header + 1)
     for number, (line, row, doubt) in enumerate(records):
         if number < skip:
             continue

@@ -11,12 +11,25 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from supportdesk_gui.tickets.importing.column_names import (
+    COMMENTS,
+    JIRA_FIELDS,
+    JIRA_MARKS,
+    MORE_NAMES,
+    NAME_PARTS,
+)
 from supportdesk_gui.tickets.importing.report import Advice, Shape
 
 _LONGEST_NAME = 200
 _SUFFIX = re.compile(r"\s*(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])\s*$")
 _CUSTOM_FIELD = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE)
 _SEAM = re.compile(r"[\s_.-]+|(?<=[a-z0-9])(?=[A-Z])")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+_SIGNS = " *:¿“”„\"'«»▲▼△▽▴▾↑↓⇅⬆⬇"
+_OUTLOOK = re.compile(r"([^\W\d_]+): \(([^\W\d_-]+)\)")
+_OF_PATHS = ("ticket/", "requester/", "customer/", "conversation/", "case/")
 
 
 def trimmed(name: str) -> str:
@@ -41,8 +54,30 @@ def _bare(name: str) -> str:
 
 def normalised(name: str) -> str:
     """A column name fit for comparing: requester_name, Requester-Name and requesterName are one."""
+    name = name.translate(_WIDE)
+    if outlook := _OUTLOOK.fullmatch(name.strip()):
+        return f"{outlook[1]} {outlook[2]}".lower()
     bare = _bare(name)
-    return _SEAM.sub(" ", bare).strip().lower() or bare
+    plain = _SEAM.sub(" ", _without_signs(bare)).strip().lower() or bare
+    return _part(plain) if "/" in plain else plain
+
+
+def _without_signs(name: str) -> str:
+    """Without what forms and tables put around a name: a star, a colon, a number, a mark of sorting."""
+    bare = _UNSEEN.sub("", name).strip(_SIGNS)
+    if number := _NUMBERED.match(bare):
+        bare = bare[number.end() :]
+    return bare.rstrip("?？") or bare
+
+
+def _part(name: str) -> str:
+    """What a name is in one language of two, and `ticket/subject` with a blank."""
+    if name.startswith(_OF_PATHS):
+        return name.replace("/", " ")
+    parts = [part.strip() for part in name.split("/")]
+    if len({part.isascii() for part in parts}) == 2:
+        return next((part for part in parts if part in FIELD_OF), name)
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +192,12 @@ VENDORS = (
     ),
     Vendor(
         "Jira",
-        (_marks("issue key", "summary"), _marks("issue key", "issue type")),
-        Advice.JIRA_ALL_FIELDS,
-        fields=(
-            ("issue id", ""), ("comment", "comment"), ("resolution", ""), ("project lead", ""),
-            ("project description", ""), ("creator", ""), ("components", ""), ("environment", ""),
-            ("attachment", "attachment"), ("log work", ""), ("project key", ""),
+        (
+            _marks("issue key", "summary"), _marks("issue key", "issue type"),
+            *(frozenset(pair) for pair in JIRA_MARKS),
         ),
+        Advice.JIRA_ALL_FIELDS,
+        fields=JIRA_FIELDS,
     ),
     Vendor(
         "HubSpot",
@@ -269,11 +303,12 @@ _ALIASES: dict[str, str] = {
     "direction": "direction;incoming",
 }
 
-FIELD_OF: dict[str, str] = {
-    name: field for field, names in _ALIASES.items() for name in names.split(";")
-}
+_NAMES = tuple((field, place, name) for all_names in (MORE_NAMES, _ALIASES)
+               for field, names in all_names.items() for place, name in enumerate(names.split(";")))  # fmt: skip
+FIELD_OF: dict[str, str] = {name: field for field, _, name in _NAMES}
 _RANK: dict[str, int] = {
-    name: place for names in _ALIASES.values() for place, name in enumerate(names.split(";"))
+    name: place + (0 if name in _ALIASES.get(field, "").split(";") else 100)
+    for field, place, name in _NAMES
 }
 REPEATED = frozenset({"tags", "comment", "attachment"})
 TEXT_FIELDS = frozenset({"body", "reply", "comment"})
@@ -309,7 +344,7 @@ def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, .
     for place, name in enumerate(names):
         field = own.get(name, "tags" if name.startswith("tag ") else FIELD_OF.get(name, ""))
         if field:
-            rank = -1 if name in own else _RANK.get(name, 99)
+            rank = -1 if name in own else _RANK.get(name, 999)
             places.setdefault(field, []).append((rank, place))
     columns = {
         field: tuple(sorted(place for _, place in found)) if field in REPEATED else (min(found)[1],)
@@ -317,7 +352,31 @@ def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, .
     }
     if "id" in columns and "id" in names:
         _name_message_id(names, columns)
+    _name_by_parts(names, columns)
+    if "comment" not in columns:
+        _name_comments(names, columns, [place for _, place in sorted(places.get("body", []))])
     return vendor, columns
+
+
+def _name_by_parts(names: list[str], columns: dict[str, tuple[int, ...]]) -> None:
+    for first, last in NAME_PARTS:
+        if first in names and last in names:
+            parts = names.index(first), names.index(last)
+            if columns.get("customer", parts)[0] in parts:
+                columns["customer"] = parts
+
+
+def _name_comments(
+    names: list[str], columns: dict[str, tuple[int, ...]], bodies: list[int]
+) -> None:
+    """Columns of comments beside the text, or several of them, the first of which is the text then."""
+    found = [place for place, name in enumerate(names) if name.rstrip(" 0123456789") in COMMENTS]
+    texts = [place for place in bodies if place not in found]
+    if texts and found:
+        columns["body"] = (texts[0],)
+        columns["comment"] = tuple(found)
+    elif len(found) > 1:
+        columns["body"], columns["comment"] = (found[0],), tuple(found[1:])
 
 
 def _name_message_id(names: list[str], columns: dict[str, tuple[int, ...]]) -> None:

@@ -1,0 +1,264 @@
+"""What the first cells of columns say against their names, and of columns whose names say nothing.
+
+A word for a state is no answer, a person's title no subject; a column of which every cell is a time or
+an address is one of times or of addresses whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.free_text import is_sentence
+from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
+
+Columns = dict[str, tuple[int, ...]]
+
+_STATES = frozenset(
+    "yes no true false y n x none done fixed resolved unresolved solved unsolved open opened reopened "
+    "closed pending duplicate invalid incomplete rejected accepted approved overdue breached late "
+    "sent answered unanswered replied new active inactive unknown other cancelled canceled completed "
+    "ja nein si sí sim oui non nee offen gelöst ungelöst erledigt geschlossen abierto cerrado resuelto "
+    "aberto fechado resolvido ouvert fermé résolu да нет решено открыто закрыто "
+    "是 否 有 无 無 已回复 未回复 已回覆 未回覆 已解决 未解决 已解決 未解決 已处理 未处理 はい いいえ 済 未 예 아니오 네".split()
+).union(
+    ("won't fix", "wont fix", "cannot reproduce", "can't reproduce", "not reproducible", "works for me",
+     "not a bug", "no change required", "within sla", "on time", "sla met", "sla breached",
+     "in progress", "not an issue")
+)  # fmt: skip
+_FIGURES = re.compile(r"[\W\d_]*(?:(?:d|h|m|s|min|mins|hrs?|hours?|minutes?|days?|%)\b[\W\d_]*)*")
+_FEW, _OFTEN = 6, 3
+_QUESTIONS = frozenset(
+    "question query 问题 問題 вопрос pregunta frage pergunta domanda 質問 질문".split()
+)
+_SURVEYS = frozenset("response answer antwort respuesta réponse resposta 回答 ответ 답변".split())
+_TITLES = frozenset(
+    "mr ms mrs miss mx dr prof sir madam herr frau sr sra srta m mme mlle sig dott pan pani г-н г-жа "
+    "先生 女士 小姐 様 さん 님".split()
+)
+_OF_FORMS = frozenset(("city", "zip", "zip code", "country", "first name", "last name", "phone"))
+_TELEPHONE = re.compile(r"\+?[\d\s()/.-]{7,20}")
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_DAY = re.compile(r"(?=.*\d).*[-/.:年月日\s].*", re.DOTALL)
+_OTHER_TIMES = frozenset(
+    "due birth birthday born order ordered delivery delivered delivers ship shipped shipping paid payment "
+    "purchase purchased expires expiry expiration invoice sla first last next start resolved solved closed "
+    "updated modified changed deleted removed trashed archived deadline arrival departure end until renewal warranty check hire read time "
+    "completed finished fällig geburtsdatum geburtstag bestelldatum lieferdatum kaufdatum fecha_nacimiento "
+    "vencimiento nacimiento compra pedido entrega naissance commande livraison".split()
+)
+_OTHER_PEOPLE = frozenset(
+    "agent agents assignee assigned owner to cc bcc recipient recipients shop store support staff admin "
+    "handler operator employee author sender seller vendor supplier manager reply mailbox inbox".split()
+)
+_WEAK_CUSTOMERS = frozenset(
+    ("created by", "submitter", "submitted by", "caller id", "requested by")
+)
+_INTERNAL = re.compile(
+    r"\b(?:internal|agent|agents|staff|private|intern\w*|privad\w*)\b.*|.*(?:内部|內部|社内|내부).*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The columns as their cells have them. `is_unsure` where the text may be in another of them."""
+
+    columns: Columns
+    is_unsure: bool = False
+
+
+def by_evidence(
+    header: Sequence[str], columns: Mapping[str, tuple[int, ...]], rows: Sequence[Sequence[str]],
+    *, of_vendor: bool,
+) -> Evidence:  # fmt: skip
+    """The columns of a table by what stands in them; a helpdesk's own (`of_vendor`) are as they are
+    called, but for those that are empty."""
+    return _Columns(header, columns, rows).settled(of_vendor)
+
+
+def is_hidden_or_links(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column cannot be what a customer wrote: notes among agents, or addresses of pages."""
+    if _INTERNAL.fullmatch(normalised(name)):
+        return True
+    links = sum(_LINK.fullmatch(cell.strip()) is not None for cell in cells)
+    return bool(cells) and 2 * links > len(cells)
+
+
+class _Columns:
+    def __init__(
+        self, header: Sequence[str], columns: Mapping[str, tuple[int, ...]],
+        rows: Sequence[Sequence[str]],
+    ) -> None:  # fmt: skip
+        self._names = [normalised(name) for name in header]
+        self._found: Columns = dict(columns)
+        self._rows = rows
+        self._is_unsure = False
+
+    def settled(self, of_vendor: bool) -> Evidence:
+        if not of_vendor:
+            self._drop_states()
+            self._turn_survey()
+            self._drop_form_fields()
+        self._choose_text(of_vendor)
+        if not of_vendor:
+            self._drop_makers()
+        self._find_times()
+        if not of_vendor:
+            self._find_address()
+        return Evidence(self._found, self._is_unsure)
+
+    def _at(self, field: str) -> int:
+        return next(iter(self._found.get(field, ())), -1)
+
+    def _name(self, place: int) -> str:
+        return self._names[place] if 0 <= place < len(self._names) else ""
+
+    def _cells(self, place: int) -> list[str]:
+        cells = (row[place].strip() for row in self._rows if -1 < place < len(row))
+        return [cell for cell in cells if cell]
+
+    def _free(self) -> list[int]:
+        taken = {place for places in self._found.values() for place in places}
+        return [place for place in range(len(self._names)) if place not in taken]
+
+    def _drop_states(self) -> None:
+        """No answers but states, counts or times, all of them."""
+        cells = self._cells(self._at("reply"))
+        if cells and "agent" not in self._name(self._at("reply")) and _are_states(cells):
+            del self._found["reply"]
+
+    def _turn_survey(self) -> None:
+        """The same question in each row: what answers it is the customer's."""
+        body, reply = self._at("body"), self._at("reply")
+        asked = self._cells(body)
+        if reply < 0 or len(asked) < 2 or len({*asked}) > 1 or self._name(body) not in _QUESTIONS:
+            return
+        if self._names[reply] in _SURVEYS and len({*self._cells(reply)}) > 1:
+            self._found["body"] = self._found.pop("reply")
+            self._found.setdefault("subject", (body,))
+            self._is_unsure = True
+
+    def _drop_form_fields(self) -> None:
+        """`Title` of a person, `Number` of a telephone."""
+        titles = [cell.rstrip(".").lower() for cell in self._cells(self._at("subject"))]
+        if titles and all(title in _TITLES for title in titles):
+            del self._found["subject"]
+        numbers = self._cells(self._at("id"))
+        if self._name(self._at("id")) in ("number", "no", "nr", "#") and numbers:
+            told = [_TELEPHONE.fullmatch(one) and sum(map(str.isdigit, one)) > 6 for one in numbers]
+            if all(told) and any(one[0] in "+0" or not one.isdecimal() for one in numbers):
+                del self._found["id"]
+        if self._name(self._at("status")) == "state" and {"city", "zip", "country"} & {
+            *self._names
+        }:
+            del self._found["status"]
+
+    def _choose_text(self, of_vendor: bool) -> None:
+        """Which of several columns that are called a text is the text."""
+        body = self._at("body")
+        others = [
+            at for at in self._free() if FIELD_OF.get(self._names[at]) == "body" and self._cells(at)
+        ]
+        if body < 0 or not others:
+            return
+        other = max(others, key=lambda at: len(self._cells(at)))
+        if not self._cells(body):
+            self._found["body"] = (other,)
+        elif not of_vendor and self._differ(body, other):
+            asked = next((at for at in (body, other) if self._names[at] in _QUESTIONS), -1)
+            if asked >= 0 and "subject" not in self._found:
+                self._found["subject"], self._found["body"] = (
+                    (asked,),
+                    (other if asked == body else body,),
+                )
+            elif self._fill_up(body, other):
+                self._found["body"] = (body, other)
+            else:
+                self._is_unsure = True
+
+    def _pairs(self, one: int, other: int) -> list[tuple[str, str]]:
+        most = max(one, other)
+        return [(row[one].strip(), row[other].strip()) for row in self._rows if len(row) > most]
+
+    def _fill_up(self, one: int, other: int) -> bool:
+        pairs = self._pairs(one, other)
+        return not any(a and b for a, b in pairs) and any(b for _, b in pairs)
+
+    def _differ(self, one: int, other: int) -> bool:
+        """Whether two columns are no two forms of the same text, as HTML and plain are."""
+        pairs = [(a, b) for a, b in self._pairs(one, other) if b]
+        strange = sum(not (a and _is_same(a, b)) for a, b in pairs)
+        return 2 * strange > len(pairs)
+
+    def _drop_makers(self) -> None:
+        """`Created by` names agents where they are those of the tickets, or few for many tickets."""
+        place = self._at("customer")
+        if place < 0 or self._name(place) not in _WEAK_CUSTOMERS:
+            return
+        makers, agents = {*self._cells(place)}, {*self._cells(self._at("agent"))}
+        if makers & agents or (len(self._rows) > _FEW and _OFTEN * len(makers) <= len(self._rows)):
+            del self._found["customer"]
+
+    def _find_times(self) -> None:
+        """The column of times that come first in each row, where none is called so."""
+        named = next((self._at(name) for name in ("created", "sent") if name in self._found), -1)
+        if named >= 0 and (not (cells := self._cells(named)) or _are_times(cells, 0.5)):
+            return
+        fit = {
+            at: cells for at in self._free()
+            if not _OTHER_TIMES & {*self._names[at].split()} and (cells := self._cells(at))
+            and 2 * len(cells) >= len(self._rows) and _are_times(cells, 1.0)
+        }  # fmt: skip
+        if not fit:
+            return
+        best = min(fit, key=lambda at: (-len(fit[at]), _mean(fit[at]), at))
+        self._found["created"] = (best,)
+
+    def _find_address(self) -> None:
+        """The one column of addresses of others than ourselves."""
+        if not self._found.keys().isdisjoint(("email", "author_email")):
+            return
+        fit = []
+        for at in self._free():
+            cells = self._cells(at)
+            is_ours = len(cells) > 2 and len({cell.lower() for cell in cells}) == 1
+            others = _OTHER_PEOPLE & {*self._names[at].split()}
+            if cells and not others and not is_ours and all(map(_ADDRESS.fullmatch, cells)):
+                fit.append(at)
+        if len(fit) == 1 and 2 * len(self._cells(fit[0])) >= len(self._rows):
+            self._found["email"] = (fit[0],)
+
+
+def _are_states(cells: Sequence[str]) -> bool:
+    if any(map(is_sentence, cells)):
+        return False
+    told = [cell.casefold().rstrip(".!") for cell in cells]
+    if all(one in _STATES or _FIGURES.fullmatch(one) for one in told):
+        return True
+    return len(cells) >= _FEW and _OFTEN * len({*told}) <= len(cells)
+
+
+def _is_same(one: str, other: str) -> bool:
+    plain = [
+        "".join((html_to_text(text) if "<" in text else text).split()).casefold()
+        for text in (one, other)
+    ]
+    return plain[0] in plain[1] or plain[1] in plain[0]
+
+
+def _are_times(cells: Sequence[str], least: float) -> bool:
+    reader = TimeReader()
+    told = sum(
+        _DAY.fullmatch(cell) is not None and reader.seconds(cell) is not None for cell in cells[:20]
+    )
+    return told >= least * len(cells[:20])
+
+
+def _mean(cells: Sequence[str]) -> float:
+    reader = TimeReader()
+    found = [reader.seconds(cell) or 0 for cell in cells]
+    return sum(found) / len(found)
