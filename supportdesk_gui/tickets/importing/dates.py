@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from supportdesk_gui.tickets.importing.clocks import CLOCK, clock_in, hours
+from supportdesk_gui.tickets.importing.date_spelling import respelled
 from supportdesk_gui.tickets.importing.month_names import month_named
 
 _ISO = re.compile(
@@ -32,6 +33,10 @@ _WORD_MONTH_FIRST = re.compile(
     r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![:\d])"
     r"(?:,?\s+(\d{4}))?"
 )
+_WORD_YEAR_FIRST = re.compile(
+    r"(?<!\d)(\d{4})(?:\.|-|/|\s?m\.)?[\s/-]*([^\W\d_]{3,12})\.?[\s/-]*(\d{1,2})(?![\d:])"
+)
+_PLACE = re.compile(r"\s\(?([A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?)\)?$")
 _ABBREVIATIONS = {
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1,
     "CEST": 2, "EET": 2, "EEST": 3, "BST": 1, "MSK": 3, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9,
@@ -42,7 +47,7 @@ _NAMED = "|".join(_ABBREVIATIONS)
 _OFFSET = re.compile(rf"(?:UTC|GMT)?\s*([+-])(\d{{2}}):?(\d{{2}})\b|\b(?:UTC|GMT|{_NAMED})\b|Z$")
 _ISO_DAY = re.compile(r"(?<![\d/.-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _RUN = re.compile(
-    r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?"
+    r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?)?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?"
 )
 """A day as one number, and a clock as another: 20260105T153020Z."""
 _YEAR = re.compile(r"(?<![\d:+.-])(?:19|20)\d\d(?![\d:.])")
@@ -107,10 +112,14 @@ class TimeReader:
         if text.isdigit() or _is_float(text):
             if _SERIAL.fullmatch(text):
                 return self._serial(text)
-            if len(text) not in _RUN_LENGTHS:
+            if len(text) not in _RUN_LENGTHS or "." in text:
                 return _epoch(text)
         if len(text) > _LONGEST:
             return None
+        if (other := respelled(text)) != text:
+            return self.seconds(other)
+        if place := _PLACE.search(text):
+            return self._there(text[: place.start()], place[1])
         try:
             if run := _RUN.fullmatch(text):
                 year, month, day, *clock = (int(part or 0) for part in run.groups()[:6])
@@ -118,6 +127,16 @@ class TimeReader:
             return self._iso(text) if _ISO.match(text) else self._written(text)
         except (ValueError, OverflowError):
             return None
+
+    def _there(self, text: str, place: str) -> int | None:
+        """A time in the zone that it names, `Europe/Moscow`."""
+        from zoneinfo import ZoneInfo
+
+        try:
+            zone = ZoneInfo(place)
+        except (KeyError, ValueError, OSError):
+            return self.seconds(text)
+        return TimeReader(zone, self._day_first, self._now).seconds(text)
 
     def _quick(self, text: str) -> int | None:
         rest = text[19:]
@@ -171,6 +190,9 @@ class TimeReader:
             return self._beside(text, numbers, year, month, day)
         if named := _VIETNAMESE.search(text):
             return self._beside(text, named, int(named[3]), int(named[2]), int(named[1]))
+        year_first = _WORD_YEAR_FIRST.search(text)
+        if year_first and (month := month_named(year_first[2], has_year=True)):
+            return self._beside(text, year_first, int(year_first[1]), month, int(year_first[3]))
         for pattern, day_at, month_at in ((_WORD_DAY_FIRST, 1, 2), (_WORD_MONTH_FIRST, 2, 1)):
             for match in pattern.finditer(text):
                 if month := month_named(match[month_at], has_year=bool(match[3])):
@@ -226,6 +248,16 @@ def has_ambiguous_dates(values: Iterable[str]) -> bool:
     """Whether a column has numbers with slashes at all, so that their order matters."""
     matches = (_NUMBERS.search(value) for value in values)
     return any(match is not None and match[2] != "." for match in matches)
+
+
+def are_swapped(cells: Sequence[str]) -> bool:
+    """Whether a spreadsheet of another country has made dates of some cells, with the month for the
+    day: none is beyond the twelfth, and all that it left as texts are."""
+    real = [cell for cell in cells if cell[:4].isdecimal() and cell[4:5] == "-"]
+    texts = [cell for cell in cells if has_ambiguous_dates([cell])]
+    if not real or not texts or any(cell[8:10] > "12" for cell in real):
+        return False
+    return all(day_comes_first([cell]) is not None for cell in texts)
 
 
 def find_time(text: str, reader: TimeReader) -> tuple[int, int, int] | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from supportdesk_gui.tickets.importing.date_order import with_order
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
@@ -239,7 +240,7 @@ def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
     guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
     if guessed and suffix not in _TABLE_NAMES:  # prose has commas too
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
-    return [diagnosis]
+    return [with_order(diagnosis)]
 
 
 def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
@@ -253,7 +254,7 @@ def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
     from supportdesk_gui.tickets.importing.workbooks import diagnose_workbook
 
     base = Diagnosis(part.path, Kind.WORKBOOK, "", lasting_name(part.name), "", name=part.name)
-    return diagnose_workbook(base, choice)
+    return [with_order(one) for one in diagnose_workbook(base, choice)]
 
 
 def _is_mail(path: Path, sample: bytes) -> bool:

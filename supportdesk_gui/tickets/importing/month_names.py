@@ -29,7 +29,26 @@ _NAMES = (
     "dec dez dic déc december dezember diciembre décembre dezembro dicembre декабря декабрь дек "
     "grudnia grudzień gru aralık ara prosince prosinec joulukuuta joulukuu грудня грудень δεκεμβρίου ديسمبر",
 )
-_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_MORE_NAMES = (
+    "ianuarie sausio sausis január ιαν ינואר בינואר januari",
+    "februarie vasario február febr φεβ פברואר בפברואר februari",
+    "martie kovo március márc μαρ מרץ מרס במרץ במרס maret",
+    "aprilie balandžio április ápr απρ אפריל באפריל",
+    "gegužės május máj μαι μαΐ מאי במאי",
+    "iunie birželio június jún ιουν יוני ביוני juni",
+    "iulie liepos július júl ιουλ יולי ביולי",
+    "augusztus rugpjūčio αυγ אוגוסט באוגוסט agustus",
+    "septembrie rugsėjo szeptember szept σεπ ספטמבר בספטמבר",
+    "octombrie spalio október οκτ אוקטובר באוקטובר",
+    "noiembrie lapkričio νοε נובמבר בנובמבר",
+    "decembrie gruodžio δεκ דצמבר בדצמבר desember",
+)
+_MONTHS = {
+    name: number
+    for all_names in (_MORE_NAMES, _NAMES)
+    for number, names in enumerate(all_names, 1)
+    for name in names.split()
+}
 
 
 _ALSO_WORDS = frozenset("sie lip lis haz ara kas gru oca cze nis maj wrz".split())

@@ -14,7 +14,11 @@ from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.cell_repairs import beside, put_together, repairs_of
 from supportdesk_gui.tickets.importing.column_evidence import by_evidence, is_hidden_or_links
 from supportdesk_gui.tickets.importing.comment_cells import tells_no_author
-from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
+from supportdesk_gui.tickets.importing.dates import (
+    are_swapped,
+    day_comes_first,
+    has_ambiguous_dates,
+)
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
@@ -312,6 +316,8 @@ def _with_times(diagnosis: Diagnosis, data: list[list[str]], choice: Choice) -> 
         order = not any(
             cell.rstrip(" .").upper().endswith(("AM", "PM", "A.M", "P.M")) for cell in cells
         )
+        notices = (*notices, Notice.UNSURE_DATE_ORDER)
+    elif order is False and any(are_swapped(list(_cells(data, [at]))) for at in places):
         notices = (*notices, Notice.UNSURE_DATE_ORDER)
     zones = {}
     for place in places:

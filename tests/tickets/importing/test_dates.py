@@ -129,3 +129,18 @@ def test_times_without_a_zone_are_this_computers(monkeypatch: pytest.MonkeyPatch
         monkeypatch.undo()
         time.tzset()
     assert (winter, summer, told) == (1793697330, 1783066500, 1783073700)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-Jan-05 15:04", "2026. jan. 5. 15:04", "2026. január 5. 15:04", "2026 m. sausio 5 d. 15:04",
+        "5 يناير 2026 3:04 م", "5/1/2026 3:04 μ.μ.", "5/1/2026 3:04:00 CH", "5 janvier 2026 à 15 h 04",
+        "2026-01-05 15：04", "２０２６／０１／０５ １５：０４", "\u200e05/\u200e01/\u200e2026 \u200f\u200e15:04",
+        "2026-01-05 18:04:00 Europe/Moscow", "46027,6277778", "20260105 15:04", "1767625440.000100",
+        "/Date(1767625440000)/", "5 בינואר 2026 15:04", "5 ม.ค. 2569 15:04", "5 มกราคม 2569 15:04",
+        "5 ianuarie 2026 15:04", "115/01/05 15:04",
+    ],
+)  # fmt: skip
+def test_times_of_computers_of_many_countries(text: str) -> None:
+    assert TimeReader(UTC, True, NOW).seconds(text) == _at(2026, 1, 5, 15, 4)

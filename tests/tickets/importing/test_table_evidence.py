@@ -210,3 +210,28 @@ def test_signs_around_names(tmp_path: Path, names: str) -> None:
         ("7", "Order", "Ana"), ("8", "Lamp", "Zoe"),
     ]  # fmt: skip
     assert found.has_message_text and not has_question(found)
+
+
+def _dated(folder: Path, days: list[str]) -> tuple[Diagnosis, list[int | None]]:
+    rows = [f"{at},Order {at},Where is {at}?,{day}" for at, day in enumerate(days, 1)]
+    found, tickets = _read(
+        folder, "\n".join(["Ticket ID,Subject,Description,Created at (UTC)", *rows, ""])
+    )
+    return found, [ticket.created_at for ticket in tickets]
+
+
+def test_the_order_of_day_and_month_is_told_by_the_whole_column(tmp_path: Path) -> None:
+    month = 31 * 86_400
+    late = [f"01/{1 + at // 20:02}/2026 14:00" for at in range(270)]  # the 13th is in row 241
+    found, times = _dated(tmp_path, late)
+    assert not found.day_first and Notice.UNSURE_DATE_ORDER not in found.notices
+    assert max(filter(None, times)) - min(filter(None, times)) < month
+    in_order = [f"{at:02}/{at + 1:02}/2025" for at in range(1, 8)]
+    assert _dated(tmp_path, [*in_order, "08/01/2025"])[0].day_first is False  # sorted only so
+    ahead = [f"02/{day}/2098" for day in ("03", "05")]
+    unsure = _dated(tmp_path, ["03/04/2025", "04/03/2025", *ahead])[0]
+    assert Notice.UNSURE_DATE_ORDER in unsure.notices  # nothing speaks for either
+    swapped = _dated(tmp_path, ["2026-05-01 14:00:00", "01/13/2026 14:00", "2026-02-01 14:00:00"])[
+        0
+    ]
+    assert Notice.UNSURE_DATE_ORDER in swapped.notices
