@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.date_order import with_order
-from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
+from supportdesk_gui.tickets.importing.encodings import SAMPLE, Guess, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
+from supportdesk_gui.tickets.importing.mixed_lines import are_mixed, errors_for, spoils_later
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -201,9 +202,11 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
     if sample.startswith(b"From ") or _is_mail(path, sample):
         return [Diagnosis(path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
     found = guesses(sample, whole)
+    if not found[0].encoding.startswith("utf") and are_mixed(sample, whole):
+        found = (Guess("utf-8", 1.0), *found)
     chosen = codec_name(choice.encoding) if choice.encoding else found[0].encoding
     try:
-        text = sample.decode(chosen, "replace")
+        text = sample.decode(chosen, errors_for(chosen))
     except LookupError as error:
         raise ImportFailure(FailureReason.UNREADABLE, path) from error
     if not whole:
@@ -213,7 +216,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
     notices: tuple[Notice, ...] = ()
     if not choice.encoding and is_close(found):
         notices += (Notice.UNSURE_ENCODING,)
-    if "\ufffd" in text:
+    if "\ufffd" in text or (not whole and spoils_later(path, chosen)):
         notices += (Notice.UNDECODABLE_BYTES,)
     names = tuple(guess.encoding for guess in found)
     base = Diagnosis(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
+from supportdesk_gui.tickets.importing.regional_encodings import regional
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
 SAMPLE = 262_144
@@ -94,8 +95,9 @@ def guesses(sample: bytes, whole: bool = False) -> tuple[Guess, ...]:
     found = [damaged] if damaged else []
     found += [Guess(name, _score(sample, name, judge, whole)) for name, judge in _JUDGES.items()]
     found.sort(key=lambda guess: -guess.score)
-    likely = tuple(guess for guess in found if guess.score > 0.15)
-    return likely or (Guess("cp1252", 0.0),)
+    likely = tuple(guess for guess in found if guess.score > 0.15) or (Guess("cp1252", 0.0),)
+    own = regional(sample, likely[0].encoding, likely[0].score)
+    return (Guess(own, likely[0].score + 2 * _CLOSE), *likely) if own else likely
 
 
 def looks(path: Path, names: Sequence[str]) -> dict[str, str]:

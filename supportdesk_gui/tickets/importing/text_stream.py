@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import BinaryIO
 
+from supportdesk_gui.tickets.importing.mixed_lines import errors_for
+
 _FIRST_PIECE = 65_536
 _PIECE = 1_048_576
 LONGEST_LINE = 8_388_608
@@ -22,7 +24,7 @@ class TextPieces:
 
     def __init__(self, file: BinaryIO, encoding: str) -> None:
         self._file = file
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._decoder = codecs.getincrementaldecoder(encoding)(errors_for(encoding))
         self.done = 0
 
     def __iter__(self) -> Iterator[str]:

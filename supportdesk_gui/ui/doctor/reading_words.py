@@ -10,12 +10,16 @@ from supportdesk_gui.tickets.importing.report import Kind
 
 ENCODINGS = (
     "utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5", "cp932", "cp949", "cp1252",
-    "cp1251", "koi8-u", "mac_roman",
+    "cp1251", "koi8-u", "mac_roman", "cp1250", "iso8859-2", "cp1253", "cp1254", "cp1255", "cp1256",
+    "cp874", "cp866", "iso8859-5",
 )  # fmt: skip
 _NAMES = {
     "utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16 LE",
     "utf-16-be": "UTF-16 BE", "utf-32": "UTF-32", "gb18030": "GB 18030 (GBK)", "big5": "Big5",
     "koi8-u": "KOI8-U", "mac_roman": "Mac OS Roman", "cp932": "Shift JIS", "cp949": "EUC-KR", "cp1252": "Windows-1252", "cp1251": "Windows-1251",
+    "cp1250": "Windows-1250", "iso8859-2": "ISO 8859-2", "cp1253": "Windows-1253", "cp1254": "Windows-1254",
+    "cp1255": "Windows-1255", "cp1256": "Windows-1256", "cp874": "Windows-874", "cp866": "DOS 866",
+    "iso8859-5": "ISO 8859-5",
 }  # fmt: skip
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from supportdesk_gui.tickets.importing.doctor import Notice, examine, read_tickets
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses, is_close
+from supportdesk_gui.tickets.ticket import Ticket
 
 TEXTS = {
     "gb18030": "主题,内容\n退款,您好，我的订单已经十天了还没有收到，请问什么时候可以退款？谢谢\n",
@@ -111,3 +114,50 @@ def test_any_bytes_have_a_guess(data: bytes, whole: bool) -> None:
     assert found
     data.decode(found[0].encoding, "replace")
     is_close(found)
+
+
+@pytest.mark.parametrize(
+    ("encodings", "text"),
+    [
+        ("cp1250 iso8859-2", "Dzień dobry, zamówiłem książkę, ale jeszcze nie dotarła. Proszę o odpowiedź"),
+        ("cp1250 iso8859-2", "Dobrý den, objednal jsem knihu, ale ještě nepřišla. Děkuji za odpověď"),
+        ("cp1250", "Tisztelt ügyfélszolgálat! Rendeltem egy könyvet, de nem érkezett. Köszönöm, sürgős időben"),
+        ("cp1254", "Merhaba, geçen hafta sipariş ettim ama hâlâ gelmedi. Teşekkür ederim, çok yavaş"),
+        ("cp1253", "Καλημέρα, παρήγγειλα ένα βιβλίο αλλά δεν έχει φτάσει ακόμα. Ευχαριστώ"),
+        ("cp1255", "שלום, הזמנתי ספר לפני שבוע והוא עדיין לא הגיע. תודה רבה"),
+        ("cp1256", "مرحبا، لقد طلبت كتابا الأسبوع الماضي ولم يصل بعد. شكرا جزيلا"),
+        ("cp874", "สวัสดีครับ ผมสั่งหนังสือเมื่อสัปดาห์ที่แล้วแต่ยังไม่ได้รับ ขอบคุณครับ"),
+        ("cp866 iso8859-5 cp1251", "Здравствуйте, я заказал книгу на прошлой неделе, но она ещё не пришла"),
+        ("cp1252", "Hvar er pöntunin mín? Ég hef beðið lengi, það er þörf á svari"),
+        ("cp1252", "Où est ma commande ?\nGröße für Müller\nSão João não é possível\n¿Dónde está el niño?"),
+    ],
+)  # fmt: skip
+def test_the_encodings_of_single_countries(tmp_path: Path, encodings: str, text: str) -> None:
+    path = tmp_path / "export.csv"
+    rows = [f"{at};Ana;{line}" for at, line in enumerate(text.split("\n"), 1)]
+    for encoding in encodings.split():
+        path.write_bytes("\n".join(["Ticket ID;Customer;Description", *rows, ""]).encode(encoding))
+        told = [
+            one.messages[0].text for one in read_tickets(examine(path)) if isinstance(one, Ticket)
+        ]
+        assert told == text.split("\n"), encoding
+
+
+def test_lines_that_a_spreadsheet_has_added_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    head = b"Ticket ID;Customer;Description\n"
+    added = "2;Müller;Die Größe passt nicht\n".encode("cp1252")
+    utf8 = "1;José;Où est ma commande ?\n".encode()
+    for filler in (
+        b"",
+        b"0;Ana;Where is it?\n" * 20_000,
+    ):  # at once, and far behind what is looked at
+        path.write_bytes(head + utf8 + filler + added)
+        found = examine(path)
+        last = [one for one in read_tickets(found) if isinstance(one, Ticket)][-1]
+        assert (last.requester, last.messages[0].text) == ("Müller", "Die Größe passt nicht")
+        assert Notice.UNDECODABLE_BYTES not in found.notices
+        path.write_bytes(
+            head + utf8 + filler + "3;小明;退货".encode()[:-1] + b"\n"
+        )  # cut amid a sign
+        assert Notice.UNDECODABLE_BYTES in examine(path).notices

@@ -1,0 +1,72 @@
+"""Files of UTF-8 to which a spreadsheet has added lines in Windows text: each line as it was written."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from supportdesk_gui.tickets.importing.regional_encodings import is_western
+
+_PIECE = 1_048_576
+_FAR = 268_435_456
+_MOST_LINES = 2000
+_LONGEST = 65_536
+
+
+def _as_written(error: UnicodeError) -> tuple[str, int]:
+    """What stands for bytes that are no UTF-8: a letter where their whole line is Windows text, else
+    U+FFFD."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, start = error.object, error.start
+    begin = data.rfind(b"\n", max(0, start - _LONGEST), start) + 1
+    end = data.find(b"\n", start, start + _LONGEST)
+    line = data[begin : end if end >= 0 else start + _LONGEST]
+    if not _has_letters_of_utf8(line) and _is_windows(line):
+        return data[start : start + 1].decode("cp1252", "replace"), start + 1
+    return "\ufffd", error.end
+
+
+codecs.register_error("supportdesk.lines", _as_written)
+
+
+def errors_for(encoding: str) -> str:
+    """How a decoder of this encoding is to deal with what it cannot decode."""
+    return "supportdesk.lines" if encoding in ("utf-8", "utf-8-sig") else "replace"
+
+
+def are_mixed(sample: bytes, whole: bool) -> bool:
+    """Whether lines are either UTF-8 or Windows text, and there are both."""
+    lines = sample.splitlines()
+    told = [line for line in (lines if whole else lines[:-1]) if not line.isascii()][:_MOST_LINES]
+    others = [line for line in told if not _is_utf8(line)]
+    return 0 < len(others) < len(told) and all(map(_is_windows, others))
+
+
+def spoils_later(path: Path, encoding: str) -> bool:
+    """Whether a file of UTF-8 has bytes that cannot be decoded anywhere. Raises OSError."""
+    if encoding not in ("utf-8", "utf-8-sig"):
+        return False
+    decoder = codecs.getincrementaldecoder("utf-8")(errors_for(encoding))
+    with path.open("rb") as file:
+        while file.tell() < _FAR and (piece := file.read(_PIECE)):
+            if (not piece.isascii() or decoder.getstate()[0]) and "\ufffd" in decoder.decode(piece):
+                return True
+    return False
+
+
+def _is_windows(line: bytes) -> bool:
+    """Not where a letter of UTF-8 was cut in two."""
+    return is_western(line) and b"\xc3" not in line and b"\xc2" not in line
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_letters_of_utf8(line: bytes) -> bool:
+    return any(char > "\x7f" for char in line.decode("utf-8", "ignore"))
