@@ -43,6 +43,7 @@ _OF_FORMS = frozenset(("city", "zip", "zip code", "country", "first name", "last
 _TELEPHONE = re.compile(r"\+?[\d\s()/.-]{7,20}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_MAILBOX = re.compile(r"[^<>@]{0,80}<?[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+>?")
 _DAY = re.compile(r"(?=.*\d).*[-/.:年月日\s].*", re.DOTALL)
 _OTHER_TIMES = frozenset(
     "due birth birthday born order ordered delivery delivered delivers ship shipped shipping paid payment "
@@ -80,12 +81,13 @@ def by_evidence(
     return _Columns(header, columns, rows).settled(of_vendor)
 
 
-def is_hidden_or_links(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column cannot be what a customer wrote: notes among agents, or addresses of pages."""
+def is_no_text(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column cannot be what a customer wrote: notes among agents, addresses or times."""
     if _INTERNAL.fullmatch(normalised(name)):
         return True
-    links = sum(_LINK.fullmatch(cell.strip()) is not None for cell in cells)
-    return bool(cells) and 2 * links > len(cells)
+    told = [cell.strip() for cell in cells]
+    links = sum(bool(_LINK.fullmatch(one) or _MAILBOX.fullmatch(one)) for one in told)
+    return bool(told) and (2 * links > len(told) or _are_times(told, 1.0))
 
 
 class _Columns:

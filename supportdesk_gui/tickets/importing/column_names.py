@@ -56,6 +56,7 @@ MORE_NAMES: dict[str, str] = {
     "załącznik;załączniki;вложение;вложения;附件;添付ファイル;첨부파일;첨부 파일",
     "reply": "agent message;agent response;agent answer;support reply;our reply;our answer;"
     "admin reply;staff reply;shop reply",
+    "author": "autor;auteur;autore;автор;作者;작성자",
     "priority": "priorità;prioriteit;priorytet;öncelik;우선순위;优先等级",
 }  # fmt: skip
 """Our fields and the names of their columns, parted by semicolons."""

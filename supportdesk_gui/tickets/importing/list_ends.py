@@ -39,6 +39,16 @@ _ENDS = re.compile(
     r"|(?:©|\(c\)|copyright\b).*|[-=*_+|~\s]{3,}",
     re.IGNORECASE | re.DOTALL,
 )
+_MEAN = (
+    r"average|avg\.?|mean|median|durchschnitt|mittelwert|promedio|moyenne|média|media|gemiddelde|średnia|"
+    r"ortalama|среднее|平均值?|평균"
+)
+_MEAN_ALONE = re.compile(rf"(?:{_MEAN}|grand (?:count|average))\W*", re.IGNORECASE)
+_MEANS = re.compile(rf"(?:{_MEAN})\b.{{0,60}}|(?:\w+ ){{1,3}}(?:count|total|anzahl)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?:[\W_]*\d[\W\d_]*(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|d|days?)?\b)*[\W\d_]*",
+    re.IGNORECASE,
+)
 _NO_WORD = re.compile(r"[\W\d_]*(?:=.*)?")
 _LONGEST = 500
 SUM_WORDS = frozenset(
@@ -56,3 +66,12 @@ def ends_list(cells: Sequence[str]) -> bool:
     if not told or len(told[0]) > _LONGEST or not _ENDS.fullmatch(told[0]):
         return False
     return all(_NO_WORD.fullmatch(one[:_LONGEST]) for one in told[1:])
+
+
+def is_average(cells: Sequence[str], *, alone: bool) -> bool:
+    """Whether a row is an average or a count of some rows: with a word for that `alone`, or among others,
+    and nothing but figures beside it."""
+    told = [text for cell in cells if (text := cell.strip().strip('"'))]
+    if not told or not (_MEAN_ALONE if alone else _MEANS).fullmatch(told[0][:_LONGEST]):
+        return False
+    return all(_FIGURE.fullmatch(one[:_LONGEST]) for one in told[1:])

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.cell_repairs import beside, put_together, repairs_of
-from supportdesk_gui.tickets.importing.column_evidence import by_evidence, is_hidden_or_links
+from supportdesk_gui.tickets.importing.column_evidence import by_evidence, is_no_text
 from supportdesk_gui.tickets.importing.comment_cells import tells_no_author
 from supportdesk_gui.tickets.importing.dates import (
     are_swapped,
@@ -349,7 +349,7 @@ def _longest_column(
     best, most = None, 0.0
     for place, name in enumerate(header):
         cells = [cell for cell in _cells(data, [place]) if cell.strip()]
-        if place in taken or not cells or is_hidden_or_links(name, cells):
+        if place in taken or not cells or is_no_text(name, cells):
             continue
         worth = sum(2 if not cell.isascii() else 1 for cell in cells) / len(cells)
         length = worth * sum(map(len, cells)) / len(cells)

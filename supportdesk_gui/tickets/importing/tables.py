@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 
-from supportdesk_gui.tickets.importing.list_ends import ends_list
+from supportdesk_gui.tickets.importing.list_ends import ends_list, is_average
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     Kind,
@@ -47,16 +47,23 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
             ticket = build(cells)
             if ticket is None:
                 yield _empty(diagnosis, line, cells)
-            elif (
-                not ticket.messages
-                and not (ticket.subject and ticket.external_id)
-                and (ends_list(cells))
-            ):
+            elif _ends_list(ticket, cells):
                 yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             else:
                 yield ticket
         else:
             yield row
+
+
+def _ends_list(ticket: Ticket, cells: list[str]) -> bool:
+    """Whether a row is about the list, and no ticket of it."""
+    if not ticket.messages and not (ticket.subject and ticket.external_id) and ends_list(cells):
+        return True
+    if ticket.requester or ticket.email or (ticket.subject and not ticket.subject.isdecimal()):
+        return False
+    if ticket.messages:
+        return not ticket.external_id and is_average(cells, alone=True)
+    return is_average(cells, alone=False)
 
 
 def _empty(diagnosis: Diagnosis, line: int, cells: list[str]) -> RejectedRow:

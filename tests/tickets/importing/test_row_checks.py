@@ -123,3 +123,23 @@ def test_in_a_list_of_texts_a_text_may_be_any_word(tmp_path: Path) -> None:
         text = "\n".join([header, *(word + end for word in words)])
         tickets, rejected, _ = _csv(tmp_path, text)
         assert ([_text(one) for one in tickets], rejected) == (words, [])
+
+
+def test_averages_are_no_tickets_and_words_for_them_are(tmp_path: Path) -> None:
+    head = "Ticket ID,Subject,Requester,Status,Description,Created at\n1,Lamp,Ana,Open,It broke,2026-01-05\n"
+    sums = [
+        "Average,,,,,3.5",
+        ",,,,Grand Count,2",
+        "Average first reply time,,,2h,,",
+        "Open Count,2,,,,",
+        "Mean",
+    ]
+    tickets, _, _ = _csv(tmp_path, head + "\n".join(sums))
+    assert len(tickets) == 1
+    real = [
+        "2,Average quality,,,,2026-01-05",
+        ",Wrong total,,Open,,",
+        ",,Ana,,Average,",
+        ",,,,Average quality,",
+    ]
+    assert len(_csv(tmp_path, head + "\n".join(real))[0]) == 1 + len(real)
