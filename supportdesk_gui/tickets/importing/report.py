@@ -66,6 +66,8 @@ class RejectReason(StrEnum):
     UNREADABLE_MAIL = "unreadable mail"
     NO_TICKET = "no ticket"
     HEADER_AGAIN = "header again"
+    OTHER_HEADER = "other header"
+    BELOW_OTHER_HEADER = "below other header"
     NOT_IN_LIST = "not in list"
     TOO_FEW_CELLS = "too few cells"
     LOCKED = "locked"
@@ -75,8 +77,11 @@ class RejectReason(StrEnum):
 
 
 HIDES_NO_TICKET = frozenset(
-    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST}
-)
+    {
+        RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.OTHER_HEADER,
+        RejectReason.NOT_IN_LIST,
+    }
+)  # fmt: skip
 """Why a row is left out that is no ticket for certain."""
 
 

@@ -96,9 +96,9 @@ def _together(bases: Sequence[Diagnosis], beside: Sequence[Diagnosis]) -> Diagno
     first = bases[0]
     if not beside and len(bases) == 1:
         return _alone(first)
-    messages = tuple(_by_message(one) for one in beside if one.content is Content.MESSAGES)
+    messages = tuple(as_messages(one) for one in beside if one.content is Content.MESSAGES)
     people = tuple(one for one in beside if one.content is Content.PEOPLE)
-    parts = [replace(_by_message(one) if one.content is Content.MESSAGES else one,
+    parts = [replace(as_messages(one) if one.content is Content.MESSAGES else one,
                      messages_in=messages, people_in=people) for one in bases]  # fmt: skip
     has_text = any(one.has_message_text for one in (*bases, *messages))
     unclear = [Notice.UNSURE_VISIBILITY for one in (*parts, *messages)
@@ -124,7 +124,7 @@ def _messages_beside(tickets: list[Diagnosis], is_split: bool) -> list[Diagnosis
     ]  # fmt: skip
 
 
-def _by_message(diagnosis: Diagnosis) -> Diagnosis:
+def as_messages(diagnosis: Diagnosis) -> Diagnosis:
     """A table of messages beside one of tickets: who is named in a row wrote it."""
     if diagnosis.kind not in TABLES:
         return diagnosis
