@@ -46,6 +46,7 @@ class Content(StrEnum):
     ORDERS = "orders"
     PRODUCTS = "products"
     REVIEWS = "reviews"
+    OTHERS = "others"
 
 
 class RejectReason(StrEnum):
@@ -276,6 +277,7 @@ class Diagnosis:
     usual: dict[int, frozenset[str] | str] | None = None
     privacy: tuple[tuple[Meaning, int], ...] = ()
     hides_unclear: bool = False
+    telling: frozenset[str] = frozenset()
     continues: str = ""
     apart: str = ""
     number_form: NumberForm | None = None

@@ -91,7 +91,7 @@ class _Threads:
                 yield item
 
     def _add_json(self, part: Diagnosis) -> Iterator[RejectedRow]:
-        reading = JsonReading(part.source, TimeReader())
+        reading = JsonReading(part.source, TimeReader(), telling=part.telling)
         told = _number_of(part.shown_name)
         for number, value in enumerate(json_values(part), 1):
             if found := message_of(value, reading):

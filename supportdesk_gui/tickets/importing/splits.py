@@ -36,6 +36,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
     tickets = [one for one in diagnoses if one.content is Content.TICKETS]
     others = [one for one in diagnoses if one.content in _BESIDE]
     listed = [one for one in diagnoses if one.content in NOTICE_OF]
+    unknown = [one for one in diagnoses if one.content is Content.OTHERS]
     if not tickets and not any(one.content is Content.MESSAGES for one in others):
         tickets, listed = [replace(one, content=Content.TICKETS) for one in listed], []
     added = _messages_beside(tickets, bool(others))
@@ -54,7 +55,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
             left += [one for one in beside if one.content is Content.PEOPLE]
         else:
             found.append(_together(base, beside))
-    return found, left + listed + ([] if bases else others)
+    return found, left + listed + unknown + ([] if bases else others)
 
 
 def _belonging(
