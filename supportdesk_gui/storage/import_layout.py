@@ -54,3 +54,14 @@ CREATE TABLE addressees (
     by_requester INTEGER NOT NULL, PRIMARY KEY (ticket_id, address)
 ) WITHOUT ROWID;
 """
+
+# The helpdesk's numbers of who asks and of who wrote, where an export names nobody: the list that
+# explains them, or the tickets that say who asks, may come another day.
+ACCOUNTS = """
+ALTER TABLE messages ADD COLUMN author_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX messages_by_author_id ON messages(author_id) WHERE author_id <> '';
+CREATE TABLE requester_ids (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE, id TEXT NOT NULL
+);
+CREATE INDEX requester_ids_by_id ON requester_ids(id);
+"""

@@ -308,11 +308,11 @@ def _insert_all(
     ticket_id: int,
     rows: Sequence[object],
 ) -> None:
-    marks = ",".join("?" * (columns.count(",") + 2))
+    many = columns.count(",") + 1
     connection.executemany(
-        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({marks})",
-        [(ticket_id, *row) for row in rows if isinstance(row, list)],
-    )
+        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({','.join('?' * (many + 1))})",
+        [(ticket_id, *row, *[""] * (many - len(row))) for row in rows if isinstance(row, list)],
+    )  # a row that was kept by an older layout may be shorter
 
 
 def index_words(connection: sqlite3.Connection) -> None:

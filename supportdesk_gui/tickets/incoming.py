@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.tickets.accounts import asking_in, by_account, known_accounts
 from supportdesk_gui.tickets.import_changes import (
     Became,
     became,
@@ -66,6 +67,7 @@ _THREAD = (
     "SELECT id FROM named UNION SELECT n.id FROM json_each(?2) w "
     "JOIN tickets n ON n.external_id = w.value AND n.source = ?1) AND t.source = ?1 ORDER BY t.id"
 )
+_AUTHOR_ID = MESSAGE_COLUMNS.split(", ").index("author_id")
 _WHO = "SELECT email, requester, url FROM tickets WHERE id = ?"
 _Known = dict[tuple[str, str], tuple[int, bytes]]
 """The id and content hash of tickets, by source and name."""
@@ -116,7 +118,8 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
         found = known.get(key)
         if found is None or found[0] in fresh:
             ticket_id = found[0] if found else first_id + len(fresh)
-            fresh[ticket_id] = one  # a later row of the same batch wins
+            # a later row of the same batch wins
+            fresh[ticket_id] = _by_known_writers(connection, one)
         else:
             ticket_id, before = found
             if before == one.digest:
@@ -163,6 +166,15 @@ def _by_its_name(
         apart = _called(connection, account, account.external_id, known)
         return _by_its_name(connection, apart, known, fresh)
     return _called(connection, ticket, "", known)
+
+
+def _by_known_writers(connection: sqlite3.Connection, one: Incoming) -> Incoming:
+    """A new ticket whose writers have numbers that are known from other conversations."""
+    if not any(row[_AUTHOR_ID] for row in one.messages):
+        return one
+    ticket = one.ticket()
+    told = by_account(ticket, known_accounts(connection, ticket))
+    return one if told == ticket else incoming(told)._replace(digest=one.digest)
 
 
 def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _Known) -> Incoming:
@@ -272,7 +284,10 @@ def _change(
         stored = with_addressed(connection, stored)
     base = _base(connection, import_id, stored, told)
     is_older = is_newer_known(connection, import_id, told, ticket_id)
+    asks = told.requester_id or asking_in(connection, ticket_id)
+    told = by_account(told, known_accounts(connection, told), asks)
     ticket = updated(told, base, is_older=is_older) if base else told
+    ticket = by_account(ticket, known_accounts(connection, ticket), asks)
     same = base is not None and says_the_same(ticket, base)
     if same and base is stored:
         return None

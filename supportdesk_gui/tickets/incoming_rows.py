@@ -34,6 +34,7 @@ class Told(NamedTuple):
     helpdesk_id: str
     addressed: tuple[str, ...]
     guesses_requester: bool
+    requester_id: str
 
 
 class Incoming(NamedTuple):
@@ -91,6 +92,7 @@ class Incoming(NamedTuple):
             external_id=told.external_id, status=Status(told.status), thread=told.thread,
             written_to=told.written_to, tells_tags=told.tells_tags, helpdesk_id=told.helpdesk_id,
             addressed=told.addressed, guesses_requester=told.guesses_requester,
+            requester_id=told.requester_id,
         )  # fmt: skip
 
 
@@ -110,5 +112,6 @@ def incoming(ticket: Ticket) -> Incoming:
         Told(
             ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
             ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
+            ticket.requester_id,
         ),
     )  # fmt: skip

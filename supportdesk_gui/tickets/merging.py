@@ -59,7 +59,7 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, guesses_requester=before.guesses_requester, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
+        thread=before.thread, requester_id=before.requester_id, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
         helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
@@ -223,8 +223,11 @@ def _joined(told: Message, known: Message, is_older: bool, keeps_time: bool) -> 
     at = base.sent_at if base.sent_at is not None else other.sent_at
     if keeps_time and known.sent_at is not None:
         at = known.sent_at
+    role = base.role
+    if told.author_id and not told.author and known.author:  # who was known before by the name
+        role = known.role
     return replace(
-        base, text=text.text, html=text.html, folded=text.folded, sent_at=at,
+        base, role=role, author_id=base.author_id or other.author_id, text=text.text, html=text.html, folded=text.folded, sent_at=at,
         author=base.author or other.author, external_id=base.external_id or other.external_id,
         attachments=base.attachments or other.attachments,
     )  # fmt: skip

@@ -37,6 +37,7 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     has_unclear_messages,
     is_ticket,
+    names_nobody,
     ticket_of,
 )
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT, NOTICE_OF
@@ -118,6 +119,8 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
             source = vendor or base.source
             is_unclear = content is Content.MESSAGES and any(map(says_unclearly, lists[key]))
             notices = base.notices + ((Notice.UNSURE_VISIBILITY,) if is_unclear else ())
+            if content is Content.MESSAGES and any(map(names_nobody, lists[key])):
+                notices += (Notice.UNKNOWN_WRITERS,)
             found.append(replace(base, parts=key, content=content, vendor=vendor, source=source,
                                  notices=notices))  # fmt: skip
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
