@@ -71,7 +71,8 @@ def with_sources(
             continue
         in_any_form = len(found) <= _MOST_IN_OTHER_FORM
         diagnosis, here = _in_known_form(one, _first_tickets(one), told if in_any_form else None)
-        there = chain(told(list(here), False), *(dropped.get(number, ()) for number in here))
+        there = [*told(list(here), False), *chain(*(dropped.get(number, ()) for number in here))]
+        diagnosis, here = _in_known_days(diagnosis, here, there)
         is_other_table = not diagnosis.vendor and not headers.get(
             diagnosis.source, {diagnosis.header}
         ).issuperset({diagnosis.header})
@@ -114,6 +115,34 @@ def _other_form(here: _Numbered, told: Told) -> NumberForm | None:
         if form and len(same) >= _FEWEST and 5 * len(same) >= 4 * len(known):
             return form
     return None
+
+
+def _in_known_days(
+    diagnosis: Diagnosis, here: _Numbered, there: Sequence[Ticket]
+) -> tuple[Diagnosis, _Numbered]:
+    """The same with days and months in the order that the times of the tickets that are there show,
+    where the file itself leaves that open."""
+    if Notice.UNSURE_DATE_ORDER not in diagnosis.notices or diagnosis.slices:
+        return diagnosis, here
+    other = replace(diagnosis, day_first=not diagnosis.day_first)
+    numbered = _first_tickets(other) if there else {}
+    fits, others = (
+        sum(_is_same(one[known.external_id], known) and _is_near(one[known.external_id], known)
+            for known in there if known.external_id in one)
+        for one in (here, numbered)
+    )  # fmt: skip
+    if max(fits, others) < _FEWEST or fits == others:
+        return diagnosis, here
+    if others > fits:
+        diagnosis, here = other, numbered
+    notices = (one for one in diagnosis.notices if one is not Notice.UNSURE_DATE_ORDER)
+    return replace(diagnosis, notices=tuple(notices)), here
+
+
+def _is_near(ticket: Ticket, known: Ticket) -> bool:
+    """Whether two were made at a time, on whatever clock."""
+    at, other = ticket.created_at, known.created_at
+    return at is not None and other is not None and abs(at - other) < _DAY
 
 
 def _is_clear(diagnosis: Diagnosis) -> bool:
