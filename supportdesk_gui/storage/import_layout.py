@@ -65,3 +65,18 @@ CREATE TABLE requester_ids (
 );
 CREATE INDEX requester_ids_by_id ON requester_ids(id);
 """
+
+# The heads of the mails of a ticket, and all mails that these are or name: with a mail that was
+# missing they are put into conversations anew.
+MAIL_HEADS = """
+CREATE TABLE mail_heads (
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    head TEXT NOT NULL, own_address TEXT NOT NULL
+);
+CREATE UNIQUE INDEX mail_heads_by_ticket ON mail_heads(ticket_id, head);
+CREATE TABLE mail_names (
+    mail TEXT NOT NULL, ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    PRIMARY KEY (mail, ticket_id)
+) WITHOUT ROWID;
+CREATE INDEX mail_names_by_ticket ON mail_names(ticket_id);
+"""

@@ -10,6 +10,7 @@ from supportdesk_gui.storage.import_layout import (
     FEWER_MERGES,
     HELPDESK_IDS,
     LAST_DRAFT,
+    MAIL_HEADS,
     MERGE_LATER,
 )
 from supportdesk_gui.storage.knowledge_layout import KNOWLEDGE
@@ -372,4 +373,5 @@ DESK_LAYOUTS: tuple[str, ...] = (
     _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, KNOWLEDGE, _COMPARISONS, REVIEW,
     LAST_DRAFT, TAG_SEARCH, AGAIN, TAG_PROFILE, TAG_AGE, TAG_AWAY, FEWER_MERGES, APPROVED_WHEN,
     HELPDESK_IDS, DROPS, TAG_ASKED, CARRIED, MERGE_LATER, ADDRESSEES, EDITS, ACCOUNTS,
+    MAIL_HEADS,
 )  # fmt: skip

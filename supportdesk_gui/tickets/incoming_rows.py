@@ -35,6 +35,8 @@ class Told(NamedTuple):
     addressed: tuple[str, ...]
     guesses_requester: bool
     requester_id: str
+    mails: tuple[str, ...]
+    own_address: str
 
 
 class Incoming(NamedTuple):
@@ -93,6 +95,7 @@ class Incoming(NamedTuple):
             written_to=told.written_to, tells_tags=told.tells_tags, helpdesk_id=told.helpdesk_id,
             addressed=told.addressed, guesses_requester=told.guesses_requester,
             requester_id=told.requester_id,
+            mails=told.mails, own_address=told.own_address,
         )  # fmt: skip
 
 
@@ -112,6 +115,6 @@ def incoming(ticket: Ticket) -> Incoming:
         Told(
             ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
             ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
-            ticket.requester_id,
+            ticket.requester_id, ticket.mails, ticket.own_address,
         ),
     )  # fmt: skip

@@ -87,7 +87,7 @@ def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, guesses_requester=before.guesses_requester, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, requester_id=before.requester_id, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
+        thread=before.thread, mails=before.mails, own_address=before.own_address, requester_id=before.requester_id, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
         helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before

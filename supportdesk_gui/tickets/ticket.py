@@ -98,7 +98,8 @@ class Ticket:
     `written_to` the addresses that the requester's mails of it went to, `addressed` all those whom
     its mails went to and who may go on in it, `tells_tags` whether
     the export says which tags there are, so that none means none, and `guesses_requester` whether
-    it only lists messages, so that whoever wrote the first is taken for who asks.
+    it only lists messages, so that whoever wrote the first is taken for who asks. `mails` are the
+    heads of its mails (mail_tickets.py), `own_address` is the agent's own, where it was known.
     """
 
     source: str
@@ -124,6 +125,8 @@ class Ticket:
     helpdesk_id: str = ""
     guesses_requester: bool = False
     requester_id: str = ""
+    mails: tuple[str, ...] = ()
+    own_address: str = ""
 
     def last_public(self) -> Message | None:
         """The newest message that the requester can see, system messages aside."""
