@@ -7,15 +7,15 @@ which only one thread has it (ui/giving_way.py).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.storage.database import insert_rows, insert_values
 from supportdesk_gui.tickets.accounts import asking_in, by_account, known_accounts
 from supportdesk_gui.tickets.import_changes import (
     Became,
     became,
     is_newer_known,
+    note_added,
     note_changed,
     note_seen,
     wrote_more,
@@ -30,7 +30,14 @@ from supportdesk_gui.tickets.import_undo import (
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.incoming_names import Known, by_its_name, known_names
-from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
+from supportdesk_gui.tickets.incoming_rows import (
+    MESSAGE_WIDTH,
+    TICKET_WIDTH,
+    WORDS_WIDTH,
+    Incoming,
+    IncomingRows,
+    incoming,
+)
 from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
 from supportdesk_gui.tickets.mail_order import note_heads, retold
 from supportdesk_gui.tickets.merging import says_the_same, updated
@@ -77,16 +84,19 @@ class Upserted:
     seconds: float = 0.0
 
 
-def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incoming]) -> Upserted:
+def upsert(connection: sqlite3.Connection, import_id: int, batch: IncomingRows) -> Upserted:
     """Write tickets that are ready. Raises KeyError when the import is no longer running.
 
     New ones are found by their words after the next `index_words`.
     """
-    writing = _Writing(connection, import_id, known_names(connection, batch))
+    known = known_names(connection, batch.sources, batch.names)
+    if batch and not known and batch.are_apart and not batch.number_writers:
+        return _add_all(connection, import_id, batch)
+    writing = _Writing(connection, import_id, known)
     for told in batch:
         writing.take(told)
     done = writing.finish()
-    _count(connection, import_id, done, batch)
+    _count(connection, import_id, done, batch.closed)
     writing.note_became()
     return done
 
@@ -211,9 +221,7 @@ def _by_known_writers(connection: sqlite3.Connection, one: Incoming) -> Incoming
     return one if told == ticket else incoming(told)._replace(digest=one.digest)
 
 
-def _count(
-    connection: sqlite3.Connection, import_id: int, done: Upserted, batch: Sequence[Incoming]
-) -> None:
+def _count(connection: sqlite3.Connection, import_id: int, done: Upserted, closed: int) -> None:
     counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
         "closed = closed + ? WHERE id = ? AND state = 'running'",
@@ -221,7 +229,7 @@ def _count(
             done.added,
             done.changed,
             done.unchanged,
-            sum(one.is_closed for one in batch),
+            closed,
             import_id,
         ],
     )
@@ -234,9 +242,21 @@ def _last_id(connection: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
+def _add_all(connection: sqlite3.Connection, import_id: int, batch: IncomingRows) -> Upserted:
+    """Write tickets of which none is there, as nearly all are of a first import."""
+    ids = batch.number(_last_id(connection) + 1, import_id)
+    insert_values(connection, _INTO_TICKETS, batch.tickets, TICKET_WIDTH)
+    insert_values(connection, _INTO_MESSAGES, batch.messages, MESSAGE_WIDTH)
+    insert_values(connection, _INTO_SEARCH, batch.words, WORDS_WIDTH)
+    if batch.has_more_beside:
+        note_beside(connection, zip(ids, batch, strict=True))
+    done = Upserted(len(batch), 0, 0, tuple(ids))
+    _count(connection, import_id, done, batch.closed)
+    note_added(connection, import_id, ids)
+    return done
+
+
 def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:
-    if not fresh:
-        return
     insert_rows(
         connection,
         _INTO_TICKETS,

@@ -101,15 +101,17 @@ def _called(connection: sqlite3.Connection, ticket: Ticket, name: str, known: Kn
     """A ticket under another name than its own; without a number where that is empty."""
     apart = incoming(replace(ticket, external_id=name))
     if (apart.source, apart.name) not in known:
-        known.update(known_names(connection, [apart]))
+        known.update(known_names(connection, [apart.source], [apart.name]))
     return apart
 
 
-def known_names(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> Known:
-    """The stored tickets that have the names of these."""
+def known_names(
+    connection: sqlite3.Connection, sources: Sequence[str], names: Sequence[str]
+) -> Known:
+    """The stored tickets that have these names, each in its source."""
     by_source: dict[str, list[str]] = {}
-    for one in batch:
-        by_source.setdefault(one.source, []).append(one.name)
+    for source, name in zip(sources, names, strict=True):
+        by_source.setdefault(source, []).append(name)
     known: Known = {}
     for source, wanted in by_source.items():
         for at in range(0, len(wanted), _IN_ONE_QUESTION):
