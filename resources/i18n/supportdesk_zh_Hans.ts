@@ -3217,6 +3217,10 @@
         <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
     </message>
     <message>
+        <source>Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.</source>
+        <translation>文件只用编号说明作者：首位作者以外的消息既不算客户的话，也不算回复。请把文件与工单和人员列表一起再拖入一次。</translation>
+    </message>
+    <message>
         <source>Its ticket numbers are written another way than before, and count as the same.</source>
         <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
     </message>

@@ -3217,6 +3217,10 @@
         <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
     </message>
     <message>
+        <source>Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.</source>
+        <translation>檔案只用編號說明作者：首位作者以外的訊息既不算客戶的話，也不算回覆。請把檔案與客服單和人員清單一起再拖入一次。</translation>
+    </message>
+    <message>
         <source>Its ticket numbers are written another way than before, and count as the same.</source>
         <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
     </message>

@@ -44,6 +44,16 @@ _WORKED_ON = (
 )
 
 
+def is_worked_on(connection: sqlite3.Connection, ticket_id: int) -> bool:
+    """Whether a ticket has work of the agent's, a status that they set or tags, which go with it."""
+    sql = (
+        f"SELECT {_WORKED_ON} OR EXISTS (SELECT 1 FROM tags g WHERE g.ticket_id = t.id) OR EXISTS "
+        "(SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.cause = 'agent') "
+        "FROM tickets t WHERE t.id = ?"
+    )
+    return bool(connection.execute(sql, [ticket_id]).fetchone()[0])
+
+
 def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> None:
     """Keep a ticket's rows as they are, before an import changes them for the first time."""
     known = connection.execute(
@@ -280,7 +290,10 @@ def _rows_as_json(connection: sqlite3.Connection, ticket_id: int) -> str:
     triage = connection.execute(
         f"SELECT {_TRIAGE_COLUMNS} FROM triages WHERE ticket_id = ?", [ticket_id]
     ).fetchone()
-    rows = {"ticket": ticket, "messages": messages, "triage": triage}
+    (owner,) = connection.execute(
+        "SELECT import_id FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    rows = {"ticket": ticket, "messages": messages, "triage": triage, "owner": owner}
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -289,10 +302,16 @@ def _restore(connection: sqlite3.Connection, ticket_id: int, rows: dict[str, lis
     values = list(rows["ticket"])
     values[_HASH_PLACE] = bytes.fromhex(str(values[_HASH_PLACE]))
     found = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
-    values[_STATUS_PLACE] = found[0]
-    names = ", ".join(f"{name} = ?" for name in _KEPT_COLUMNS.split(", "))
-    connection.execute(f"UPDATE tickets SET {names} WHERE id = ?", [*values, ticket_id])
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
+    if found is None:  # its mails became a part of another ticket
+        marks = ",".join("?" * (len(values) + 2))
+        sql = f"INSERT INTO tickets (id, import_id, {_KEPT_COLUMNS}) VALUES ({marks})"
+        connection.execute(sql, [ticket_id, rows["owner"], *values])
+    else:
+        values[_STATUS_PLACE] = found[0]
+        names = ", ".join(f"{name} = ?" for name in _KEPT_COLUMNS.split(", "))
+        connection.execute(f"UPDATE tickets SET {names} WHERE id = ?", [*values, ticket_id])
+    for table in ("messages", "mail_heads", "mail_names"):  # heads may be those of more mails
+        connection.execute(f"DELETE FROM {table} WHERE ticket_id = ?", [ticket_id])
     _insert_all(connection, "messages", MESSAGE_COLUMNS, ticket_id, rows["messages"])
     connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
     triages = [rows["triage"]] if rows["triage"] else []
@@ -308,11 +327,11 @@ def _insert_all(
     ticket_id: int,
     rows: Sequence[object],
 ) -> None:
-    marks = ",".join("?" * (columns.count(",") + 2))
+    many = columns.count(",") + 1
     connection.executemany(
-        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({marks})",
-        [(ticket_id, *row) for row in rows if isinstance(row, list)],
-    )
+        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({','.join('?' * (many + 1))})",
+        [(ticket_id, *row, *[""] * (many - len(row))) for row in rows if isinstance(row, list)],
+    )  # a row that was kept by an older layout may be shorter
 
 
 def index_words(connection: sqlite3.Connection) -> None:

@@ -210,7 +210,8 @@ class ImportedRows:
         def work(connection: sqlite3.Connection) -> list[Ticket]:
             sql = (
                 "SELECT t.source, t.external_id, t.subject, t.email, t.requester, t.url, "
-                f"t.created_at, m.text, m.role, m.author, m.sent_at FROM {known} "
+                "t.created_at, coalesce(r.id, ''), m.text, m.role, m.author, m.sent_at, m.author_id "
+                f"FROM {known} LEFT JOIN requester_ids r ON r.ticket_id = t.id "
                 "LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0"
             )
             asked = [json.dumps(numbers), BESIDE] if in_any_form else [json.dumps(numbers)]
@@ -256,13 +257,13 @@ class ImportedRows:
 
 def _head(
     source: str, number: str, subject: str, email: str, requester: str, url: str,
-    created_at: int | None, text: str | None, role: str | None, author: str | None,
-    sent_at: int | None,
+    created_at: int | None, requester_id: str, text: str | None, role: str | None,
+    author: str | None, sent_at: int | None, author_id: str | None,
 ) -> Ticket:  # fmt: skip
-    said = (
-        Message(0, Role(role), text or "", author=author or "", sent_at=sent_at) if role else None
-    )
+    said = Message(
+        0, Role(role), text or "", author=author or "", sent_at=sent_at, author_id=author_id or ""
+    ) if role else None  # fmt: skip
     return Ticket(
         source, number, subject, (said,) if said else (), requester=requester, email=email,
-        url=url, created_at=created_at,
+        url=url, created_at=created_at, requester_id=requester_id,
     )  # fmt: skip
