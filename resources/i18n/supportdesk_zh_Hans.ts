@@ -3025,6 +3025,70 @@
         <translation>没有变化</translation>
     </message>
     <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已撤销导入：1 个工单。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
+        <translation>已撤销导入。其工单保留，因为您已处理过它。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count} tickets.</source>
+        <translation>已撤销导入：{count} 个工单。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. It had changed no ticket.</source>
+        <translation>已撤销导入。它没有改动任何工单。</translation>
+    </message>
+    <message>
+        <source>{kept} of them stay, since you have worked on them.</source>
+        <translation>其中 {kept} 个保留，因为您已处理过它们。</translation>
+    </message>
+    <message>
+        <source>1 of them stays, since you have worked on it.</source>
+        <translation>其中 1 个保留，因为您已处理过它。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <source>{count} files that were read before stay.</source>
+        <translation>此前读完的 {count} 个文件保留。</translation>
+    </message>
+    <message>
+        <source>1 file that was read before stays.</source>
+        <translation>此前读完的 1 个文件保留。</translation>
+    </message>
+    <message>
+        <source>No ticket was taken in.</source>
+        <translation>没有导入任何工单。</translation>
+    </message>
+    <message>
+        <source>{count} files were not read.</source>
+        <translation>{count} 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>1 file was not read.</source>
+        <translation>1 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
+        <translation>程序在读取 {file} 时中断。已读入的部分已撤回：请重新拖入该文件，以及与它一起拖入的其他文件。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
+        <translation>程序在导入工单时中断。这些工单已撤回：请重新导入。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import of {file}. It is taken back now.</source>
+        <translation>程序在撤销 {file} 的导入时中断。现已撤销完毕。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import. It is taken back now.</source>
+        <translation>程序在撤销导入时中断。现已撤销完毕。</translation>
+    </message>
+    <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
     </message>
@@ -3709,14 +3773,6 @@
     <message>
         <source>See them</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>The import was taken back: 1 ticket.</source>
-        <translation>已撤销导入：1 个工单。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {count} tickets.</source>
-        <translation>已撤销导入：{count} 个工单。</translation>
     </message>
     <message>
         <source>Taking back the import</source>
@@ -5648,10 +5704,6 @@
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
-    </message>
-    <message>
-        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
-        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>

@@ -3025,6 +3025,70 @@
         <translation>沒有變化</translation>
     </message>
     <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已復原匯入：1 張客服單。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
+        <translation>已復原匯入。其客服單保留，因為您已處理過它。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count} tickets.</source>
+        <translation>已復原匯入：{count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. It had changed no ticket.</source>
+        <translation>已復原匯入。它沒有更動任何客服單。</translation>
+    </message>
+    <message>
+        <source>{kept} of them stay, since you have worked on them.</source>
+        <translation>其中 {kept} 張保留，因為您已處理過它們。</translation>
+    </message>
+    <message>
+        <source>1 of them stays, since you have worked on it.</source>
+        <translation>其中 1 張保留，因為您已處理過它。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files that were read before stay.</source>
+        <translation>先前讀完的 {count} 個檔案保留。</translation>
+    </message>
+    <message>
+        <source>1 file that was read before stays.</source>
+        <translation>先前讀完的 1 個檔案保留。</translation>
+    </message>
+    <message>
+        <source>No ticket was taken in.</source>
+        <translation>沒有匯入任何客服單。</translation>
+    </message>
+    <message>
+        <source>{count} files were not read.</source>
+        <translation>{count} 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>1 file was not read.</source>
+        <translation>1 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
+        <translation>程式在讀取 {file} 時中斷。已讀入的部分已撤回：請重新拖入該檔案，以及與它一起拖入的其他檔案。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
+        <translation>程式在匯入客服單時中斷。這些客服單已撤回：請重新匯入。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import of {file}. It is taken back now.</source>
+        <translation>程式在復原 {file} 的匯入時中斷。現已復原完畢。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import. It is taken back now.</source>
+        <translation>程式在復原匯入時中斷。現已復原完畢。</translation>
+    </message>
+    <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
     </message>
@@ -3709,14 +3773,6 @@
     <message>
         <source>See them</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>The import was taken back: 1 ticket.</source>
-        <translation>已復原匯入：1 張客服單。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {count} tickets.</source>
-        <translation>已復原匯入：{count} 張客服單。</translation>
     </message>
     <message>
         <source>Taking back the import</source>
@@ -5648,10 +5704,6 @@
     <message>
         <source>No export waits for you.</source>
         <translation>沒有匯出檔在等候。</translation>
-    </message>
-    <message>
-        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
-        <translation>程式在讀取客服單時中斷。該次匯入已撤回：請重新拖入檔案。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>

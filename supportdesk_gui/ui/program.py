@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
+    from supportdesk_gui.tickets.imports import CutOff
     from supportdesk_gui.ui.inbox.importing import Drop
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -282,24 +283,23 @@ class Program(ProgramParts):
         dialog.open()
 
     def _look_after_imports(self) -> None:
-        if self.was_cut_off:
+        if self.cut_off is not None:
             self.jobs.start(
-                self._take_back(),
+                self._take_back(self.cut_off),
                 "undo import",
                 lambda: self.tr("Taking back an import that was cut off"),
+                goes_through=True,
             )
         else:
             self.intake.triage()
 
-    async def _take_back(self) -> None:
+    async def _take_back(self, cut_off: CutOff) -> None:
         """Imports that a crash cut off go; what is left is judged."""
+        from supportdesk_gui.ui.inbox.taken_back_words import cut_off_words
+
         if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
-            self.window.notice.show_notice(
-                "look",
-                lambda: self.tr(
-                    "The program ended while it read tickets. That import was taken back: drop its file again."
-                ),
-            )
+            kind = "look" if cut_off.was_read else "note"
+            self.window.notice.show_notice(kind, partial(cut_off_words, cut_off))
             if self.tickets.is_empty():
                 self.window.show_page("welcome")
             else:
