@@ -1266,8 +1266,8 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
-        <translation>每天，以及新版本更改数据库之前，都会保留一份副本；只留最新的五份。</translation>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
+        <translation>每天以及新版本更改数据库之前，都会保留一份数据库副本；最新的五份以及最近一天的全部副本会保留。</translation>
     </message>
     <message>
         <source>There is none yet.</source>
@@ -6245,8 +6245,20 @@
         <translation>正在检查备份</translation>
     </message>
     <message>
-        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
-        <translation>{time} 的备份未能恢复：数据保持原样。请腾出磁盘空间，再试一次。</translation>
+        <source>This is the data of {time}. What was here before is kept as the newest backup.</source>
+        <translation>现在是 {time} 的数据。之前的数据已保留为最新的备份。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for it: drop those files again.</source>
+        <translation>读取已因此停止：请重新拖入那些文件。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} could not be restored: the data is as it was.</source>
+        <translation>{time} 的备份无法恢复：数据保持原样。</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>此备份已不存在。请选择其他备份。</translation>
     </message>
     <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>

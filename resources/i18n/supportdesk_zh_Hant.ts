@@ -1266,8 +1266,8 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
-        <translation>每天，以及新版本變更資料庫之前，都會保留一份副本；只留最新的五份。</translation>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
+        <translation>每天以及新版本變更資料庫之前，都會保留一份資料庫副本；最新的五份以及最近一天的全部副本會保留。</translation>
     </message>
     <message>
         <source>There is none yet.</source>
@@ -6245,8 +6245,20 @@
         <translation>正在檢查備份</translation>
     </message>
     <message>
-        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
-        <translation>{time} 的備份未能還原：資料保持原樣。請騰出磁碟空間，再試一次。</translation>
+        <source>This is the data of {time}. What was here before is kept as the newest backup.</source>
+        <translation>現在是 {time} 的資料。先前的資料已保留為最新的備份。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for it: drop those files again.</source>
+        <translation>讀取已因此停止：請重新拖入那些檔案。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} could not be restored: the data is as it was.</source>
+        <translation>{time} 的備份無法還原：資料保持原樣。</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>此備份已不存在。請選擇其他備份。</translation>
     </message>
     <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>

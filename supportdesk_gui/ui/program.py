@@ -38,7 +38,9 @@ class Program(ProgramParts):
         GarbageOnThisThread(lambda: any(job.name != _LASTING for job in jobs.running()), self)
         self._closed: asyncio.Event | None = None
         self._is_complete = False
-        self._loses_text = False
+        self._loses_text = self._is_over = self.opens_again = False
+        self.late_files: tuple[str, ...] = ()
+        """What came while the window closed, which `opens_again` for it."""
         self.window.closing.connect(self._close)
         self.carried: OnView | None = None
         """What was on view before the pages were built again."""
@@ -93,7 +95,10 @@ class Program(ProgramParts):
         self.keys  # noqa: B018 (making it is what does it)
 
     def take_over(self, files: list[str]) -> None:
-        """Another start hands its files to this window."""
+        """Another start hands its files to this window; while it closes, to the next one."""
+        if self._is_over:
+            self.late_files, self.opens_again = (*self.late_files, *files), True
+            return
         self.window.bring_to_front()
         self.intake.take([Path(name) for name in files])
 
@@ -176,7 +181,7 @@ class Program(ProgramParts):
         self.welcome.paste_wanted.connect(self.files.paste)
         self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
-        self.welcome.language_chosen.connect(self._choose_language)
+        self.welcome.language_chosen.connect(lambda code: self.settings.update(ui_language=code))
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
@@ -243,9 +248,6 @@ class Program(ProgramParts):
     def _add_key(self) -> None:
         self.window.show_page("settings")
         self.settings_page.show_engine()
-
-    def _choose_language(self, code: str) -> None:
-        self.settings.update(ui_language=code)
 
     def _follow_settings(self, changed: set[str]) -> None:
         if {"ui_language", "scale"} & changed:
@@ -354,7 +356,7 @@ class Program(ProgramParts):
         self.leaving.stay()
 
     def _leave(self, everything_kept: bool) -> None:
-        self._loses_text = not everything_kept
+        self._loses_text, self._is_over = not everything_kept, True
         self.window.hide()
         if self._closed is not None:
             self._closed.set()
@@ -374,7 +376,7 @@ class Program(ProgramParts):
         if self._loses_text or not self.drafts.has_unsaved_text():
             self.aside.clear()
         self.faults.put_back_copy()
-        self.opens_again = self.restoring.put_back()
+        self.opens_again |= self.restoring.put_back()
         self.window.let_close()
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:
