@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from supportdesk_gui.tickets.importing.vendors import TEXT_FIELDS, normalised
-
-if TYPE_CHECKING:
-    from supportdesk_gui.tickets.importing.table_rows import Record
 
 Columns = Mapping[str, Sequence[int]]
 
@@ -64,18 +60,19 @@ class Repairs:
 
     def rows(self, rows: Iterable[list[str]]) -> Iterator[list[str]]:
         """The rows as they were meant, in their order."""
-        last: list[str] = []
-        for row in rows:
-            last = self._repaired(row, last) if row else last
-            yield row
+        repair = self.repairing()
+        return map(repair, rows)
 
-    def records(self, records: Iterable[Record], above: int) -> Iterator[Record]:
-        """The same for what a file is read in; so many records stand above the rows."""
+    def repairing(self) -> Callable[[list[str]], list[str]]:
+        """A function that changes one row after the other, and gives it back."""
         last: list[str] = []
-        for number, record in enumerate(records):
-            if number >= above and record[1] and not record[2]:
-                last = self._repaired(record[1], last)
-            yield record
+
+        def repair(row: list[str]) -> list[str]:
+            nonlocal last
+            last = self._repaired(row, last)
+            return row
+
+        return repair
 
     def _repaired(self, row: list[str], last: list[str]) -> list[str]:
         """Change a row; what the ones below it may have been merged with."""

@@ -31,6 +31,8 @@ _STATES = frozenset(
 )  # fmt: skip
 _FIGURES = re.compile(r"[\W\d_]*(?:(?:d|h|m|s|min|mins|hrs?|hours?|minutes?|days?|%)\b[\W\d_]*)*")
 _FEW, _OFTEN = 6, 3
+_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
+_ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _QUESTIONS = frozenset(
     "question query 问题 問題 вопрос pregunta frage pergunta domanda 質問 질문".split()
 )
@@ -81,13 +83,31 @@ def by_evidence(
     return _Columns(header, columns, rows).settled(of_vendor)
 
 
-def is_no_text(name: str, cells: Sequence[str]) -> bool:
+def _is_no_text(name: str, cells: Sequence[str]) -> bool:
     """Whether a column cannot be what a customer wrote: notes among agents, addresses or times."""
     if _INTERNAL.fullmatch(normalised(name)):
         return True
     told = [cell.strip() for cell in cells]
     links = sum(bool(_LINK.fullmatch(one) or _MAILBOX.fullmatch(one)) for one in told)
     return bool(told) and (2 * links > len(told) or _are_times(told, 1.0))
+
+
+def longest_text(
+    header: Sequence[str], rows: Sequence[Sequence[str]], columns: Columns
+) -> int | None:
+    """The place of the column that is likeliest to hold what customers wrote; None where none does."""
+    taken = {place for places in columns.values() for place in places}
+    best, most = None, 0.0
+    for place, name in enumerate(header):
+        cells = [row[place] for row in rows if place < len(row) and row[place].strip()]
+        if place in taken or not cells or _is_no_text(name, cells):
+            continue
+        worth = sum(2 if not cell.isascii() else 1 for cell in cells) / len(cells)
+        length = worth * sum(map(len, cells)) / len(cells)
+        wordy = sum(_WORDS.search(cell[:_ENOUGH]) is not None for cell in cells) / len(cells)
+        if wordy >= 0.5 and length >= 12 and length > most:
+            best, most = place, length
+    return best
 
 
 class _Columns:

@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.importing.dates import (
     has_ambiguous_dates,
 )
 from supportdesk_gui.tickets.importing.report import Diagnosis, Notice
-from supportdesk_gui.tickets.importing.tables import rows_of
+from supportdesk_gui.tickets.importing.table_sections import rows_of
 
 _MOST = 20_000  # cells whose order is looked at
 _FEWEST = 5

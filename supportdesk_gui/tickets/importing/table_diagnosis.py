@@ -12,14 +12,16 @@ from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.cell_repairs import beside, put_together, repairs_of
-from supportdesk_gui.tickets.importing.column_evidence import by_evidence, is_no_text
+from supportdesk_gui.tickets.importing.column_evidence import by_evidence, longest_text
 from supportdesk_gui.tickets.importing.comment_cells import tells_no_author
 from supportdesk_gui.tickets.importing.dates import (
     are_swapped,
     day_comes_first,
     has_ambiguous_dates,
 )
+from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import ends_list
+from supportdesk_gui.tickets.importing.list_starts import first_list
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -50,10 +52,10 @@ from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_dama
 _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
+_SURE = 1000.0
 _ZONE = re.compile(
     r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|[A-Z][a-z]+ Time \(US & Canada\)|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
 )
-_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _HAS_NO_ZONE = re.compile(r"(?=.*\d[:h]\d)(?!.*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)$)\d")
 _LEAST_TO_ASK = 3  # columns of a table that is worth asking about
@@ -98,11 +100,13 @@ def diagnose_rows(
     if not any(rows):
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     at = _header_at(rows)
+    at, end = (None, len(rows)) if at is None else first_list(rows, at, base.delimiter)
     if at is None:
         header = tuple("" for _ in max(rows, key=len))
         base = replace(base, header=header, header_at=-1, notices=(*base.notices, Notice.NO_HEADER))
         return _with_columns(base, rows, None, {}, choice)
-    data = [row for row in rows[at + 1 :] if row and row != rows[at] and not ends_list(row)]
+    data = [row for row in rows[at + 1 : end] if row and row != rows[at] and not ends_list(row)]
+    whole = whole or end < len(rows)
     header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
     vendor, columns = mapped(header)
     if not data and whole:
@@ -128,7 +132,7 @@ def _delimiter(sample: str, escape: str) -> str:
         width, often = widths.most_common(1)[0]
         hits = max(known_names([normalised(cell) for cell in row]) for row in rows[:_HEADER_WITHIN])
         steady = often / len(rows) if width > 1 else 0.0
-        score = 3.0 * hits + 4.0 * steady + 0.1 * min(width, 20)
+        score = 3.0 * hits + 4.0 * steady + 0.1 * min(width, 20) + _SURE * is_header(rows[0])
         if score > best_score:
             best, best_score = delimiter, score
     return best
@@ -171,6 +175,10 @@ def _sample_rows(
 def _header_at(rows: list[list[str]]) -> int | None:
     hits = [known_names([normalised(cell) for cell in row]) for row in rows[:_HEADER_WITHIN]]
     best = max(range(len(hits)), key=lambda place: (hits[place], -place))
+    for place in range(best):  # another list may follow soon, with more columns
+        below = next((row for row in rows[place + 1 :] if row), [])
+        if is_header(rows[place]) and len(below) == len(rows[place]) and not is_header(below):
+            return place
     if hits[best] >= 2 or (hits[best] and best == 0):
         return best
     first = rows[0]
@@ -191,7 +199,7 @@ def _with_columns(
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns, repairs=None)
     if choice.columns is None and vendor is None and not columns.keys() & TEXT_FIELDS:
-        guessed = _longest_column(diagnosis.header, data, columns)
+        guessed = longest_text(diagnosis.header, data, columns)
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
@@ -340,23 +348,6 @@ def _cells(data: list[list[str]], places: list[int]) -> Iterator[str]:
         for place in places:
             if place < len(row):
                 yield row[place]
-
-
-def _longest_column(
-    header: tuple[str, ...], data: list[list[str]], columns: dict[str, tuple[int, ...]]
-) -> int | None:
-    taken = {place for places in columns.values() for place in places}
-    best, most = None, 0.0
-    for place, name in enumerate(header):
-        cells = [cell for cell in _cells(data, [place]) if cell.strip()]
-        if place in taken or not cells or is_no_text(name, cells):
-            continue
-        worth = sum(2 if not cell.isascii() else 1 for cell in cells) / len(cells)
-        length = worth * sum(map(len, cells)) / len(cells)
-        wordy = sum(_WORDS.search(cell[:_ENOUGH]) is not None for cell in cells) / len(cells)
-        if wordy >= 0.5 and length >= 12 and length > most:
-            best, most = place, length
-    return best
 
 
 def _shape(
