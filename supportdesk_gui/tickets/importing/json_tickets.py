@@ -130,6 +130,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         language=text_of(inner, ("language", "locale", "lang")),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
+        requester_id=requester.id,
         created_at=created,
         updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )
@@ -222,6 +223,7 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 reading.times.seconds(text_of(item, _CREATED)),
                 text_of(item, ("id", "message_id")),
                 files,
+                author.id if requester.id and not role_of(item, author, Person(), kind) else "",
             )
         )
     if all(one.sent_at is not None for one in messages):
@@ -229,16 +231,23 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
     return messages
 
 
+def names_nobody(item: Object) -> bool:
+    """Whether only a number says who wrote a message."""
+    author = author_of(item)
+    is_named = author.name or author.email or role_of(item, author, Person(), "")
+    return bool(author.id) and not is_named
+
+
 def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] | None:
-    """A message that stands alone: the number of its ticket, itself with its author's number where
-    it has no name, and whether it says who wrote it; None where it has no words."""
+    """A message that stands alone: the number of its ticket, itself with its author's number, and
+    whether it says who wrote it; None where it has no words."""
     found = _messages([item], Person(), reading)
     if not found:
         return None
     author = author_of(item)
     told = role_of(item, author, Person(), "")
     one = replace(
-        found[0], author=author.id or found[0].author, role=told or Role.REQUESTER
+        found[0], author_id=author.id, role=told or Role.REQUESTER
     )  # who is not known is not taken for us
     number = text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId"))
     return number, one, told is not None

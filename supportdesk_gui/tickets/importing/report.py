@@ -123,6 +123,7 @@ class Notice(StrEnum):
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
     UNSURE_VISIBILITY = "unsure visibility"
+    UNKNOWN_WRITERS = "unknown writers"
     HIDDEN_SHEET = "hidden sheet"
     READ_HIDDEN_SHEET = "read hidden sheet"
     OTHER_NUMBERS = "other numbers"
