@@ -11,13 +11,19 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
-from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
+from supportdesk_gui.tickets.import_undo import (
+    Undone,
+    index_words,
+    settle_old,
+    undo_all,
+    undo_in_slices,
+)
 from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -46,6 +52,17 @@ class Reject(Protocol):
     def excerpt(self) -> str:
         """Its first characters."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """An import that the end of the program broke off: it was read then, or taken back.
+
+    `name` is what people call its file, empty where it came from none.
+    """
+
+    name: str
+    was_read: bool
 
 
 class ImportedRows:
@@ -219,8 +236,8 @@ class ImportedRows:
 
         return self._database.submit(work)
 
-    def undo_import(self, import_id: int) -> Future[int]:
-        """Make everything as it was before an import; how many tickets that touched.
+    def undo_import(self, import_id: int) -> Future[Undone]:
+        """Make everything as it was before an import.
 
         Tickets with a draft or a copy stay. Raises KeyError for an import that is not there or
         lies more than ten imports back.
@@ -237,13 +254,20 @@ class ImportedRows:
 
         return self._database.submit(work)
 
-    def set_unfinished_aside(self) -> bool:
-        """Before anything is shown: no list has tickets of an import that a crash cut off. Whether
-        there is any."""
-        if self._database.read("SELECT 1 FROM imports WHERE state = 'running' LIMIT 1"):
+    def set_unfinished_aside(self) -> CutOff | None:
+        """Before anything is shown: no list has tickets of an import that was cut off. Which one
+        it is, None where there is none."""
+        found = self._database.read(
+            "SELECT path, state FROM imports WHERE state IN ('running', 'undoing') "
+            "ORDER BY state = 'running' DESC, id DESC LIMIT 1"
+        )
+        if not found:
+            return None
+        ((name, state),) = found
+        if state == "running":
             sql = "UPDATE imports SET state = 'undoing' WHERE state = 'running'"
             self._database.submit(lambda connection: connection.execute(sql).rowcount).result()
-        return bool(self._database.read("SELECT 1 FROM imports WHERE state = 'undoing' LIMIT 1"))
+        return CutOff(name, was_read=state == "running")
 
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""

@@ -32,7 +32,6 @@ from supportdesk_gui.tickets.importing.json_shapes import bare
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
-    says_unclearly,
     says_who_sees,
     visibility_in,
 )
@@ -65,6 +64,8 @@ class JsonReading:
     guessed_key: str = ""
     keeps_numbers: bool = False
     """Whether people without a name are called by their number, which a list of people names."""
+    telling: frozenset[str] = frozenset()
+    """Keys by which it is known who can see a message."""
 
 
 def is_ticket(item: object) -> bool:
@@ -83,9 +84,9 @@ def has_words_of_its_own(item: Object) -> bool:
     return bool(text_of(inner, SUBJECTS) or _thread(inner) or source_of(inner))
 
 
-def has_unclear_messages(item: Object) -> bool:
-    """Whether a message of it does not say in known words who can see it."""
-    return any(map(says_unclearly, _thread(unwrapped(item))))
+def messages_in(item: Object) -> list[Object]:
+    """The messages in a ticket, as they stand."""
+    return _thread(unwrapped(item))
 
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
@@ -217,7 +218,7 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 len(messages),
                 role,
                 body,
-                visibility_in(item),
+                visibility_in(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
                 reading.times.seconds(text_of(item, _CREATED)),
                 text_of(item, ("id", "message_id")),
