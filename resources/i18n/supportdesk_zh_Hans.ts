@@ -2981,6 +2981,14 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 1 张看起来与您已有的工单（来自邮件或另一次导出）相同：回复之前请先看一下。</translation>
+    </message>
+    <message>
+        <source>{count} of them look like tickets that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 {count} 张看起来与您已有的工单（来自邮件或另一次导出）相同：回复之前请先看一下。</translation>
+    </message>
+    <message>
         <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
         <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>

@@ -2981,6 +2981,14 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 1 張看起來與您已有的客服單（來自郵件或另一次匯出）相同：回覆之前請先看一下。</translation>
+    </message>
+    <message>
+        <source>{count} of them look like tickets that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 {count} 張看起來與您已有的客服單（來自郵件或另一次匯出）相同：回覆之前請先看一下。</translation>
+    </message>
+    <message>
         <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
         <translation>上次匯出的 1 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
     </message>

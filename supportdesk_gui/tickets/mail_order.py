@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from supportdesk_gui.tickets.import_undo import is_worked_on, read_ticket
+from supportdesk_gui.tickets.import_undo import WORKED_ON, read_ticket
 from supportdesk_gui.tickets.importing.bodies import spans
 from supportdesk_gui.tickets.importing.mail_threads import conversations
 from supportdesk_gui.tickets.importing.mail_tickets import (
@@ -184,8 +184,18 @@ def _placed(
                         own_address=told.own_address)  # fmt: skip
         found.append((before, _beside(whole, before) if before else whole))
     left = [one.id for place, one in enumerate(stored) if place not in place_of.values()]
-    is_kept = any(is_worked_on(connection, one) for one in left)
+    is_kept = any(_is_worked_on(connection, one) for one in left)
     return None if is_kept else Retold(tuple(found), tuple(left))
+
+
+def _is_worked_on(connection: sqlite3.Connection, ticket_id: int) -> bool:
+    """Whether a ticket has work of the agent's, a status that they set or tags, which go with it."""
+    sql = (
+        f"SELECT {WORKED_ON} OR EXISTS (SELECT 1 FROM tags g WHERE g.ticket_id = t.id) OR EXISTS "
+        "(SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.cause = 'agent') "
+        "FROM tickets t WHERE t.id = ?"
+    )
+    return bool(connection.execute(sql, [ticket_id]).fetchone()[0])
 
 
 def _beside(ticket: Ticket, before: Ticket) -> Ticket:

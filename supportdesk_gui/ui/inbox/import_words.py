@@ -34,6 +34,8 @@ def report_words(report: ImportReport) -> str:
     parts += [_taken_for_words(one) for one in report.diagnoses if one.continues][:1]
     if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
+    if report.changes is not None and report.changes.twice:
+        parts.append(_twice_words(report.changes.twice))
     parts += rejected_words(report)
     parts += _repeats(report)
     told = (notice for one in report.diagnoses for notice in one.notices)
@@ -162,6 +164,20 @@ def changes_words(changes: ImportChanges) -> str:
     words = words[0].upper() + words[1:]
     words = f"{words} {_left_words(changes.left)}" if changes.left else words
     return f"{words} {older_words()}" if changes.is_older else words
+
+
+def _twice_words(count: int) -> str:
+    """Tickets that came as mails and in an export."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import",
+            "1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.",
+        )
+    text = QCoreApplication.translate(
+        "Import",
+        "{count} of them look like tickets that you have already, from mails or another export: look before you answer both.",
+    )
+    return text.format(count=f"{count:,}")
 
 
 def _left_words(count: int) -> str:

@@ -47,7 +47,7 @@ _SHOP = 300
 def _is_doubtful(report: ImportReport) -> bool:
     """Whether the agent should know more than how many came."""
     is_apart = any(one.apart for one in report.diagnoses)
-    has_left = report.changes is not None and report.changes.left > 0
+    has_left = report.changes is not None and (report.changes.left + report.changes.twice) > 0
     return bool(report.rejected) or is_apart or has_left
 
 
