@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.clipboard_roles import person_of
+from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
     as_passed_on,
@@ -24,9 +25,7 @@ from supportdesk_gui.tickets.importing.mail_threads import (
     mailbox_owner,
 )
 from supportdesk_gui.tickets.importing.mails import (
-    MOST_BYTES,
     MailHead,
-    body_of,
     head_of,
     is_forward,
     topic,

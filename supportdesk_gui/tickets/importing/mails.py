@@ -1,4 +1,4 @@
-"""One mail: who wrote it, when, the text of it, its attachments by name.
+"""The headers of one mail: who wrote it, to whom, when, and which mails it answers.
 
 Headers are read from the bytes: raw 8-bit ones are common, and a declared gb2312 is in truth
 gb18030. Nothing here raises for what a mail holds.
@@ -7,29 +7,21 @@ gb18030. Nothing here raises for what a mail holds.
 from __future__ import annotations
 
 import binascii
-import email.message
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.utils import parseaddr, parsedate_to_datetime
-from html import escape
 from quopri import decodestring
 
-from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
-from supportdesk_gui.tickets.ticket import Attachment
 
-MOST_BYTES = 33_554_432
-_MOST_PARTS = 500
-_LONGEST_HEADER = 20_000
+LONGEST_HEADER = 20_000
 _WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
 _ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
-_HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
-_ATTACHED = frozenset({"attachment"})
+HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
 _REPLY = r"re|aw|sv|vs|ref|rif|odp|rv|antw|回复|回覆|答复|返信|답장"
 _FORWARD = r"fwd?|wg|tr|enc|doorst|转发|轉寄|轉發|전달"
 _WROTE_TO_LIST = ("x-original-from", "x-original-sender")
@@ -65,7 +57,7 @@ class MailHead:
 
 def head_of(data: bytes) -> MailHead:
     """The headers at the beginning of a mail."""
-    end = _HEADER_END.search(data)
+    end = HEADER_END.search(data)
     found: dict[str, list[bytes]] = {}
     for line in _FOLD.sub(b"", data[: end.start() if end else len(data)]).splitlines():
         header, colon, value = line.partition(b":")
@@ -74,7 +66,7 @@ def head_of(data: bytes) -> MailHead:
 
     def text(name: str) -> str:
         values = found.get(name)
-        return decoded_header(values[0][:_LONGEST_HEADER]) if values else ""
+        return decoded_header(values[0][:LONGEST_HEADER]) if values else ""
 
     before = _ID.findall(text("references")) + _ID.findall(text("in-reply-to"))
     own = _ID.search(text("message-id"))
@@ -136,15 +128,16 @@ def _sender(header: str) -> tuple[str, str]:
 def _raw(found: dict[str, list[bytes]], name: str) -> str:
     """A header with its encoded words as they are, for commas inside them part no names."""
     values = found.get(name)
-    return _text_of(values[0][:_LONGEST_HEADER]) if values else ""
+    return text_of(values[0][:LONGEST_HEADER]) if values else ""
 
 
 def decoded_header(value: bytes) -> str:
     """The text of a header: encoded words decoded, raw bytes by what they look like."""
-    return _decoded_words(_text_of(value))
+    return _decoded_words(text_of(value))
 
 
-def _text_of(value: bytes) -> str:
+def text_of(value: bytes) -> str:
+    """The text of raw bytes by what they look like."""
     if value.isascii():
         return value.decode("ascii")
     return value.decode(guesses(value, whole=True)[0].encoding, "replace")
@@ -203,88 +196,3 @@ def _as_utc(moment: object) -> int:
 
     assert isinstance(moment, datetime)
     return int(moment.replace(tzinfo=UTC).timestamp())
-
-
-def body_of(data: bytes) -> tuple[str, tuple[Attachment, ...]]:
-    """The text of a mail, HTML where it has no plain one, and what is attached to it; behind it the
-    text of mails that are attached."""
-    passed_on: list[str] = []
-    try:
-        mail = message_from_bytes(data[:MOST_BYTES])
-        plain, html, files = _pieces(mail)
-        if mail.get_content_type() != "multipart/report":  # which has our own words
-            passed_on = [words for part, _ in _parts(mail, 0, False) if (words := _attached(part))]
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-        end = _HEADER_END.search(data)  # so broken that only its letters are left
-        return _text_of(data[end.end() if end else 0 :][:1_000_000]), ()
-    text = "\n\n".join(piece.strip() for piece in (plain or html) if piece.strip())
-    if passed_on and html and not plain:
-        text += "".join(f"<p>{escape(one)}</p>".replace("\n", "<br>") for one in passed_on)
-    elif passed_on:
-        text = "\n\n".join([*([text] if text else []), *passed_on])
-    return text.replace("\0", "\ufffd"), tuple(files)
-
-
-def _attached(part: email.message.Message) -> str:
-    """Who wrote a mail that is attached to another, what about, and its text."""
-    inner = part.get_payload()
-    is_mail = part.get_content_type() == "message/rfc822"
-    mail = inner[0] if is_mail and isinstance(inner, list) and inner else None
-    if not isinstance(mail, email.message.Message):
-        return ""
-    plain, html, _ = _pieces(mail)
-    words = "\n\n".join(one.strip() for one in plain or map(html_to_text, html) if one.strip())
-    names = (
-        str(mail[name] or "").encode("utf-8", "surrogateescape") for name in ("from", "subject")
-    )
-    told = [" ".join(decoded_header(name[:_LONGEST_HEADER]).split()) for name in names]
-    return f"{': '.join(one for one in told if one)}\n\n{words}" if words else ""
-
-
-def _pieces(mail: email.message.Message) -> tuple[list[str], list[str], list[Attachment]]:
-    plain: list[str] = []
-    html: list[str] = []
-    files: list[Attachment] = []
-    for number, (part, inside) in enumerate(_parts(mail, 0, False)):
-        if number >= _MOST_PARTS:
-            break
-        kind = part.get_content_type()
-        if kind.startswith("multipart/"):  # its boundary is nowhere to be found
-            kind = "text/plain"
-        name = _file_name(part)
-        attached = part.get_content_disposition() in _ATTACHED
-        if kind == "message/rfc822" or attached or (name and not kind.startswith("text/")):
-            size = len(part.get_payload(decode=True) or b"") if not part.is_multipart() else 0
-            files.append(Attachment(name or kind, kind, size))
-        elif kind in ("text/plain", "text/html") and not inside:
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                text = decoded_text(payload, str(part.get_content_charset() or ""))
-                (plain if kind == "text/plain" else html).append(text)
-        elif kind not in ("text/plain", "text/html") and not part.is_multipart():
-            files.append(Attachment(name or kind, kind))
-    return plain, html, files
-
-
-def _parts(
-    part: email.message.Message, depth: int, inside: bool
-) -> Iterator[tuple[email.message.Message, bool]]:
-    """The leaves of a mail; those of a mail that is attached to it are `inside`."""
-    if depth > 20:
-        return
-    attached = part.get_content_maintype() == "message"
-    if not part.is_multipart() or attached:
-        yield part, inside
-        return
-    for one in part.get_payload():
-        if isinstance(one, email.message.Message):
-            yield from _parts(one, depth + 1, inside)
-
-
-def _file_name(part: email.message.Message) -> str:
-    try:
-        name = part.get_filename() or ""
-    except (LookupError, ValueError, TypeError):
-        return ""
-    raw = name.encode("utf-8", "surrogateescape")
-    return decoded_header(raw)[:200].rpartition("/")[2].rpartition("\\")[2]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from supportdesk_gui.tickets.importing.mail_bodies import chosen
 from supportdesk_gui.tickets.importing.mails import MailHead, head_of
 from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailure
 from supportdesk_gui.tickets.ticket import Attachment
@@ -43,7 +44,7 @@ def outlook_body(path: Path) -> tuple[str, tuple[Attachment, ...]]:
         Attachment(str(one.file_name or "")[:200], str(one.mime_type or ""), int(one.size or 0))
         for one in mail.attachments
     ]
-    return str(mail.body or mail.html_body or ""), tuple(files)
+    return chosen(str(mail.body or ""), str(mail.html_body or "")), tuple(files)
 
 
 def _loaded(path: Path) -> Any:

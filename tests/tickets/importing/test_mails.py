@@ -17,7 +17,8 @@ from supportdesk_gui.tickets.importing.doctor import (
     examine_all,
     read_tickets,
 )
-from supportdesk_gui.tickets.importing.mails import body_of, head_of
+from supportdesk_gui.tickets.importing.mail_bodies import body_of
+from supportdesk_gui.tickets.importing.mails import head_of
 from supportdesk_gui.tickets.ticket import Role, Ticket
 
 HEAD = "Message-ID: <{id}@mail.example>\nFrom: {who}\nTo: help@shop.example\nSubject: {subject}\nDate: Mon, 3 Nov 2026 1{hour}:15:00 +0100\n"
