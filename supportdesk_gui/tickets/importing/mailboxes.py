@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from os import SEEK_CUR
+from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.clipboard_roles import person_of
 from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
+from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
     as_passed_on,
@@ -42,7 +45,6 @@ from supportdesk_gui.tickets.importing.report import (
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
 
 _HEAD = 65_536
-_FROM_LINE = re.compile(rb"From .{0,200}\d{4}")
 _QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
 _LINE = 1_048_576
 OUTLOOK = b"\xd0\xcf\x11\xe0"
@@ -58,6 +60,8 @@ class _Place:
     offset: int
     length: int
     line: int
+    is_boxed: bool = False
+    """Whether it is one of a mailbox, where lines that begin with "From" are marked."""
 
 
 def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
@@ -106,7 +110,7 @@ def _once(found: Iterable[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, Ma
 def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
     """The mails of a file; None for what is none in truth."""
     with part.path.open("rb") as file:
-        start = file.read(8)
+        start = file.read(_HEAD)
     if start.startswith(OUTLOOK):
         from supportdesk_gui.tickets.importing.outlook_mails import outlook_head
 
@@ -114,32 +118,44 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
         with suppress(ImportFailure):
             head = outlook_head(part.path)
         yield _Place(part, 0, part.path.stat().st_size, 1), head
-    elif start.startswith(b"From "):
-        yield from _mailbox_heads(part)
-    else:
-        with part.path.open("rb") as file:
-            head = head_of(file.read(_HEAD))
-        yield _Place(part, 0, part.path.stat().st_size, 1), head
+        return
+    first = beginning(start)
+    if is_mailbox(start[first:]):
+        yield from _mailbox_heads(part, first, start[:first].count(b"\n"))
+        return
+    with part.path.open("rb") as file:
+        file.seek(first)
+        head = head_of(file.read(_HEAD))
+    yield _Place(part, first, part.path.stat().st_size - first, 1), head
 
 
-def _mailbox_heads(part: Part) -> Iterator[tuple[_Place, MailHead]]:
-    """A mail begins at a line `From … 2026` behind an empty one."""
+def _mailbox_heads(part: Part, first: int, above: int) -> Iterator[tuple[_Place, MailHead]]:
+    """The mails of a mailbox whose first line begins at this byte, below so many lines."""
     begun: tuple[int, int] | None = None
     start = b""
-    at, number, is_empty = 0, 0, True
+    at, number, is_empty = first, above, True
     with part.path.open("rb") as file:
+        file.seek(first)
         while line := file.readline(_LINE):
             number += 1
-            if is_empty and line.startswith(b"From ") and _FROM_LINE.match(line):
+            if line.startswith(b"From ") and (not begun or _begins_mail(line, file, is_empty)):
                 if begun:
-                    yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
+                    place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
+                    yield place, head_of(start)
                 begun, start = (at + len(line), number), b""
             elif len(start) < _HEAD:
                 start += line
             at += len(line)
             is_empty = not line.strip()
     if begun:
-        yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
+        place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
+        yield place, head_of(start)
+
+
+def _begins_mail(line: bytes, file: BinaryIO, is_empty_above: bool) -> bool:
+    below = file.read(BELOW)
+    file.seek(-len(below), SEEK_CUR)
+    return begins_mail(line, below, is_empty_above)
 
 
 def _ticket(
@@ -216,6 +232,6 @@ def _body(place: _Place) -> tuple[str, tuple[Attachment, ...]]:
         from supportdesk_gui.tickets.importing.outlook_mails import outlook_body
 
         return outlook_body(place.part.path)
-    if place.offset:
+    if place.is_boxed:
         data = _QUOTED_FROM.sub(rb"\1", data)
     return body_of(data)
