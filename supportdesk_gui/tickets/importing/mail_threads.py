@@ -121,7 +121,8 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     """Whether a mail in the conversation of `email` is one of our side: by one of our addresses, or,
     while none is known, to who asks or from the company whom they wrote to."""
     if not head.address:
-        return True
+        names = {one.sender.casefold() for one in heads if one.address == email} - {""}
+        return head.sender.casefold() not in names
     if ours.address:
         return ours.has(head.address)
     if not email:

@@ -20,6 +20,8 @@ _WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
 _ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
+_IN_BRACKETS = re.compile(r"<\s*([^<>\s]{1,64}@[^<>\s]{1,255})\s*>")
+_BEFORE_ADDRESS = re.compile(r"[\s<]*(?:\([^()]*\)?)?[\s<]*(?:\[?mailto:)?$")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
 _REPLY = r"re|aw|sv|vs|ref|rif|odp|rv|antw|回复|回覆|答复|返信|답장"
@@ -117,12 +119,20 @@ def _address(text: str) -> str:
 
 
 def _sender(header: str) -> tuple[str, str]:
-    """Name and address; brackets in brackets without end are no name."""
+    """Name and address, also where signs in the name would have to be in quotes and are not."""
+    in_brackets = list(_IN_BRACKETS.finditer(header))
     try:
-        return parseaddr(header)
-    except RecursionError:
-        found = _ADDRESS.search(header)
-        return "", found[0] if found else ""
+        name, address = parseaddr(header)
+    except RecursionError:  # brackets in brackets without end
+        name, address = "", ""
+    is_one = "@" in address and len(address.split()) == 1
+    if is_one and (not in_brackets or any(one[1].endswith(address) for one in in_brackets)):
+        return name, address
+    found = in_brackets[0] if in_brackets else _ADDRESS.search(header)
+    if not found:
+        return name, address
+    address = found[1].rpartition(":")[2] if in_brackets else found[0].strip("[]")
+    return _BEFORE_ADDRESS.sub("", header[: found.start()]), address
 
 
 def _raw(found: dict[str, list[bytes]], name: str) -> str:
