@@ -7,7 +7,7 @@ References and who asks; then each is read as a whole. Only the list of mails is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from os import SEEK_CUR
@@ -17,6 +17,7 @@ from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.clipboard_roles import person_of
 from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
 from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
+from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_under
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
     as_passed_on,
@@ -97,14 +98,25 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
     yield ReadingProgress(total, total)
 
 
-def _once(found: Iterable[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
-    """A copy of a mail is no second one."""
-    seen: set[object] = set()
-    for place, head in found:
-        same = (head.id, head.subject, head.sent_at, head.address, place.length)
-        if not head.id or same not in seen:
-            yield place, head
-        seen.add(same)
+def _once(found: Sequence[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
+    """A copy of a mail is no second one, whatever stands above its words: the one in a folder that
+    is in use stays. Forms may give many mails one number, so their words are compared."""
+    sent = {(head.id, head.address) for _, head in found if head.kept is not Kept.DRAFT and head.id}
+    alike: dict[object, list[int]] = {}
+    for number, (_, head) in enumerate(found):
+        if head.id and not (head.kept is Kept.DRAFT and (head.id, head.address) in sent):
+            same = (head.id, head.subject, head.sent_at, head.address)
+            alike.setdefault(same, []).append(number)
+    stays = {number for number, (_, head) in enumerate(found) if not head.id}
+    for numbers in alike.values():
+        numbers.sort(key=lambda number: found[number][1].kept is not Kept.AS_SENT)
+        said: set[object] = set()
+        for number in numbers:
+            words, files = _body(found[number][0]) if len(numbers) > 1 else ("", ())
+            if (told := (" ".join(words.split()), files)) not in said:
+                stays.add(number)
+            said.add(told)
+    yield from (one for number, one in enumerate(found) if number in stays)
 
 
 def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
@@ -120,12 +132,14 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
         yield _Place(part, 0, part.path.stat().st_size, 1), head
         return
     first = beginning(start)
+    kept = kept_under(part.name)
     if is_mailbox(start[first:]):
         yield from _mailbox_heads(part, first, start[:first].count(b"\n"))
         return
     with part.path.open("rb") as file:
         file.seek(first)
         head = head_of(file.read(_HEAD))
+    head = replace(head, kept=kept) if kept else head
     yield _Place(part, first, part.path.stat().st_size - first, 1), head
 
 
@@ -164,18 +178,23 @@ def _ticket(
     messages: list[Message] = []
     heads = [head for _, head in thread]
     first, (requester, email) = heads[0], asking(heads, ours)
+    if all(head.kept is Kept.DRAFT for head in heads):
+        for place, head in thread:
+            yield RejectedRow(place.part.name, place.line, RejectReason.UNSENT, head.subject[:80])
+        return
     for place, head in thread:
         body, files = _body(place)
         if not (body.strip() or files or head.subject):
             words = excerpt(f"{head.sender} {head.address}")
             yield RejectedRow(place.part.name, place.line, RejectReason.NO_CONTENT, words)
             continue
+        is_draft = head.kept is Kept.DRAFT
         is_theirs = head.address == email if email else head.sender == requester
-        is_ours = by_us(head, heads, email, ours)
-        role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
+        is_ours = is_draft or (not is_theirs and by_us(head, heads, email, ours))
+        role = Role.AGENT if is_ours else Role.REQUESTER
         if head.is_report or (head.is_automatic and (head.ids or head is not first)):
             role = Role.SYSTEM  # nobody's word, and no answer
-        hidden = role is Role.AGENT and is_among_us(head, heads, email, ours)
+        hidden = is_draft or (role is Role.AGENT and is_among_us(head, heads, email, ours))
         if body.strip() or files:
             author = head.sender or head.address
             said = message(
@@ -191,11 +210,17 @@ def _ticket(
     times = [head.sent_at for head in heads if head.sent_at is not None]
     yield Ticket(
         source, _name(first, names), subject, tuple(messages),
-        requester=requester, email=email, channel="email",
+        requester=requester, email=email, channel="email", external_status=_status(heads),
         created_at=times[0] if times else None, updated_at=times[-1] if times else None,
         thread=tuple(dict.fromkeys(one for head in heads for one in (*head.ids, head.id) if one)),
         written_to=_written_to(heads, email, ours), addressed=_addressed(heads, email),
     )  # fmt: skip
+
+
+def _status(heads: list[MailHead]) -> str:
+    """Where all mails of a conversation lie, when that is no place to answer them from."""
+    kept = {head.kept for head in heads} - {Kept.DRAFT}
+    return kept.pop().value if len(kept) == 1 else ""
 
 
 def _name(first: MailHead, names: set[str]) -> str:

@@ -14,6 +14,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from quopri import decodestring
 
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
+from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_as
 
 LONGEST_HEADER = 20_000
 _WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
@@ -41,7 +42,8 @@ class MailHead:
 
     `answer_to` are the name and address that an answer is to go to, where they are told, or those
     of who wrote to a mailing list. `is_automatic`: no person wrote it, such as while they are away;
-    `is_report`: it says what became of a mail, and is to those whom that went to.
+    `is_report`: it says what became of a mail, and is to those whom that went to. `kept`: whether it
+    was sent at all, or thrown away.
     """
 
     id: str
@@ -55,6 +57,7 @@ class MailHead:
     is_automatic: bool = False
     is_report: bool = False
     is_of_list: bool = False
+    kept: Kept = Kept.AS_SENT
 
 
 def head_of(data: bytes) -> MailHead:
@@ -89,9 +92,10 @@ def head_of(data: bytes) -> MailHead:
         _address(address),
         tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
-        _seconds(text("date")),
+        _seconds(text("date")) or _seconds(text("received").rpartition(";")[2]),
         (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
         is_report or _is_automatic(text), is_report, "list-id" in found,
+        kept_as(list(found), text),
     )  # fmt: skip
 
 

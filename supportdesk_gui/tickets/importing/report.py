@@ -64,6 +64,7 @@ class RejectReason(StrEnum):
     NO_ROW = "no row"
     NO_EXPORT = "no export"
     UNREADABLE_MAIL = "unreadable mail"
+    UNSENT = "unsent"
     NO_TICKET = "no ticket"
     HEADER_AGAIN = "header again"
     NOT_IN_LIST = "not in list"
@@ -75,7 +76,7 @@ class RejectReason(StrEnum):
 
 
 HIDES_NO_TICKET = frozenset(
-    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST}
+    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST, RejectReason.UNSENT}
 )
 """Why a row is left out that is no ticket for certain."""
 
