@@ -18,6 +18,7 @@ from supportdesk_gui.tickets.importing.clipboard_roles import person_of
 from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
 from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
 from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_under
+from supportdesk_gui.tickets.importing.mail_origins import answering, as_filled_in, is_form
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
     as_passed_on,
@@ -86,16 +87,25 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
     written = [
         (place, as_written(head, ours)) for (place, _), head in zip(found, heads, strict=True)
     ]
-    written = [
-        (place, as_passed_on(head, _words(place).text, ours) if is_forward(head.subject) else head)
-        for place, head in written
-    ]
     names: set[str] = set()
-    for talk in conversations(list(_once(written)), ours, _words):
+    for talk in conversations(_told_of(written, ours), ours, _words):
         done += sum(place.length for place, _ in talk)
         yield from _ticket(talk, diagnosis.source, ours, names)
         yield ReadingProgress(min(done, total), total)
     yield ReadingProgress(total, total)
+
+
+def _told_of(written: list[tuple[_Place, MailHead]], ours: Ours) -> list[tuple[_Place, MailHead]]:
+    """Each mail once, by whom its text names and as an answer to what its program took it for."""
+    found: list[tuple[_Place, MailHead]] = []
+    for place, head in _once(written):
+        by_text = as_passed_on if is_forward(head.subject) else as_filled_in
+        is_told = by_text is as_passed_on or is_form(head)
+        found.append((place, by_text(head, _words(place).text, ours) if is_told else head))
+    for number, name in answering(head for _, head in found).items():
+        place, head = found[number]
+        found[number] = place, replace(head, ids=(name,))
+    return found
 
 
 def _once(found: Sequence[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:

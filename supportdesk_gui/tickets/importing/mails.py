@@ -17,6 +17,7 @@ from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
 from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_as
 
 LONGEST_HEADER = 20_000
+_OUTLOOK_FIRST = 22
 _WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
@@ -43,7 +44,7 @@ class MailHead:
     `answer_to` are the name and address that an answer is to go to, where they are told, or those
     of who wrote to a mailing list. `is_automatic`: no person wrote it, such as while they are away;
     `is_report`: it says what became of a mail, and is to those whom that went to. `kept`: whether it
-    was sent at all, or thrown away.
+    was sent at all, or thrown away. `conversation` is its number in Gmail or Outlook.
     """
 
     id: str
@@ -58,6 +59,7 @@ class MailHead:
     is_report: bool = False
     is_of_list: bool = False
     kept: Kept = Kept.AS_SENT
+    conversation: str = ""
 
 
 def head_of(data: bytes) -> MailHead:
@@ -95,8 +97,17 @@ def head_of(data: bytes) -> MailHead:
         _seconds(text("date")) or _seconds(text("received").rpartition(";")[2]),
         (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
         is_report or _is_automatic(text), is_report, "list-id" in found,
-        kept_as(list(found), text),
+        kept_as(list(found), text), text("x-gm-thrid") or _outlook_conversation(text("thread-index")),
     )  # fmt: skip
+
+
+def _outlook_conversation(index: str) -> str:
+    """What all mails of a conversation have in common: the 22 bytes of the first one."""
+    try:
+        first = binascii.a2b_base64(index.encode("ascii", "replace") + b"==")[:_OUTLOOK_FIRST]
+    except binascii.Error:
+        return ""
+    return first.hex() if len(first) == _OUTLOOK_FIRST else ""
 
 
 def _is_automatic(text: Callable[[str], str]) -> bool:
