@@ -113,3 +113,8 @@ def test_what_was_thrown_away_waits_for_nobody_until_it_is_taken_out(tmp_path: P
         spam = mail("z1", ZOE, SHOP, 10, "", _labels("Spam"))
         assert asyncio.run(drop(store, ASKS, spam)) == ["ana@a.org"]
         assert asyncio.run(drop(store, ASKS, RETURNS)) == ["ana@a.org", "zoe@gmail.com"]
+        sent = mail("us whole", SHOP, ANA, 12, "a1")
+        draft = mail("us half", SHOP, ANA, 11, "a1", _labels("Drafts"))
+        asyncio.run(drop(store, draft, ASKS))
+        assert asyncio.run(drop(store, sent)) == ["zoe@gmail.com"]
+        assert asyncio.run(drop(store, draft, ASKS)) == ["zoe@gmail.com"]  # it is sent already
