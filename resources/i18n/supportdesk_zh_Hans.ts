@@ -3221,6 +3221,10 @@
         <translation>无法读取这封邮件</translation>
     </message>
     <message>
+        <source>a draft that was not sent</source>
+        <translation>没有发出的草稿</translation>
+    </message>
+    <message>
         <source>its ticket is not in the export</source>
         <translation>所属的工单不在导出文件里</translation>
     </message>

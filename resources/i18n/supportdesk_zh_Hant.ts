@@ -3221,6 +3221,10 @@
         <translation>無法讀取這封郵件</translation>
     </message>
     <message>
+        <source>a draft that was not sent</source>
+        <translation>沒有寄出的草稿</translation>
+    </message>
+    <message>
         <source>its ticket is not in the export</source>
         <translation>所屬的客服單不在匯出檔裡</translation>
     </message>

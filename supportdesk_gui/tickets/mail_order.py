@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.import_undo import WORKED_ON, read_ticket
 from supportdesk_gui.tickets.importing.bodies import spans
+from supportdesk_gui.tickets.importing.mail_marks import Kept
 from supportdesk_gui.tickets.importing.mail_threads import conversations
 from supportdesk_gui.tickets.importing.mail_tickets import (
     by_writers,
@@ -68,6 +69,8 @@ def retold(connection: sqlite3.Connection, told: Ticket) -> Retold | None:
     said = {one.external_id: one for one in told.messages}
     for head in heads:
         known = next((one for one in mails if one.key == (head.id, head.address)), None)
+        if known and head.kept is Kept.DRAFT and known.head.kept is not Kept.DRAFT:
+            continue  # it was sent meanwhile
         new = _Mail(head, _newer(said.get(head.id), known.words if known else None))
         mails = [*(one for one in mails if one.key != new.key), new]
     return _placed(connection, stored, shares, _talks(mails, told.own_address), told)
@@ -203,7 +206,7 @@ def _beside(ticket: Ticket, before: Ticket) -> Ticket:
     same = ticket.email == before.email
     return replace(
         ticket, id=before.id, requester=ticket.requester or (before.requester if same else ""),
-        url=before.url, external_status=before.external_status, priority=before.priority,
+        url=before.url, priority=before.priority,
         language=before.language, tags=before.tags, status=before.status,
     )  # fmt: skip
 

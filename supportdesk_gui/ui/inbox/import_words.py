@@ -314,6 +314,7 @@ def reject_words(reason: RejectReason) -> str:
         RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
             "Import", "the mail cannot be read"
         ),
+        RejectReason.UNSENT: QCoreApplication.translate("Import", "a draft that was not sent"),
         RejectReason.NO_TICKET: QCoreApplication.translate(
             "Import", "its ticket is not in the export"
         ),
