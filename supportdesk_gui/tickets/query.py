@@ -136,9 +136,10 @@ def _all(conditions: Sequence[str]) -> str:
     return f"({_all(conditions[:half])}) AND ({_all(conditions[half:])})"
 
 
-def named(requester: str) -> str:
-    """What the full-text index is asked for the tickets of a name; empty for signs alone."""
-    _, values = _matches(f"{requester} ", "who")
+def named(requester: str, *, is_whole: bool = True) -> str:
+    """What the full-text index is asked for the tickets of a name, or of a beginning of one; empty
+    for signs alone."""
+    _, values = _matches(f"{requester} " if is_whole else requester, "who")
     return str(values[0]) if values else ""
 
 
