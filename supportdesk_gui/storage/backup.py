@@ -109,15 +109,21 @@ def put_back(copy: Path, database: Path) -> Path:
     try:
         shutil.copyfile(copy, growing)
         growing.chmod(0o600)
-        for end in ("-wal", "-shm", ""):
-            with contextlib.suppress(FileNotFoundError):
-                database.with_name(database.name + end).replace(aside.with_name(aside.name + end))
+        _move(database, aside)
         growing.replace(database)
     except OSError as error:
         with contextlib.suppress(OSError):
+            _move(aside, database)  # where it went there already
             growing.unlink(missing_ok=True)
         raise typed(error) from error
     return aside
+
+
+def _move(database: Path, to: Path) -> None:
+    """A database that nobody has open, with its log; nothing happens where there is none."""
+    for end in ("-wal", "-shm", ""):
+        with contextlib.suppress(FileNotFoundError):
+            database.with_name(database.name + end).replace(to.with_name(to.name + end))
 
 
 def change_copy(copy: Path, change: Callable[[sqlite3.Connection], bool]) -> bool:

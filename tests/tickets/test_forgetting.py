@@ -204,7 +204,12 @@ def draft(database: Database, ticket_id: int, text: str, passages: list[str]) ->
 def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFolder) -> None:
     store, ticket_id = fill(desk, folder)
     copy_of(desk, folder)
-    folder.root.joinpath("desk-20260101-000000.damaged.sqlite3").write_bytes(MAIL.encode())
+    for left in (
+        "desk-20260101-000000.damaged.sqlite3",
+        "desk.sqlite3.part",
+        "backups/desk-1.part",
+    ):
+        folder.root.joinpath(left).write_bytes(MAIL.encode())
     missing = [word for word in (*WORDS, *OTHERS) if not places(folder, word)]
     assert not missing, "the search itself has to find what is there"
     forgetting = Forgetting(desk, Forgotten(folder.forgotten), folder)
@@ -228,7 +233,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert not [word for word in OTHERS if not places(folder, word)]
     assert rows_of(desk, tickets, versions) == {}
     assert store.ids(TicketQuery("")) == [store.find(other())]
-    assert not list(folder.root.glob("*.damaged*"))
+    assert not [*folder.root.glob("*.damaged*"), *folder.root.rglob("*.part")]
     assert [view.name for view in store.named_views.all()] == ["Alle von Jonas Weber"]
     assert desk.read("SELECT masked FROM outgoing") == [('{"[NAME_1]": "Jonas Weber"}',)]
     entry = Ledger(desk).entries()[0]
