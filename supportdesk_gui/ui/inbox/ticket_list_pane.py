@@ -244,6 +244,7 @@ class TicketListPane(QFrame):
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._more_timer.start(0))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._say_marked()
         self.ticket_chosen.emit(self.model.id_at(current.row()))
 
     def _leave_search(self) -> None:
@@ -351,7 +352,8 @@ class TicketListPane(QFrame):
         return chosen
 
     def _say_marked(self) -> None:
-        self.head.show_marked(sum(last - first + 1 for first, last in self._marked_rows()))
+        ranges = self._marked_rows() if self.has_marks() else []
+        self.head.show_marked(sum(last - first + 1 for first, last in ranges))
 
     def _marked_rows(self) -> list[tuple[int, int]]:
         """The first and the last row of each range."""
