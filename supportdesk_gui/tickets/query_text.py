@@ -23,7 +23,7 @@ STATES = (
     *(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged",
     *(f"just-{one.value}" for one in Became), "just-stale",
 )  # fmt: skip
-THINGS = ("attachment", "draft")
+THINGS = ("attachment", "draft", "address")
 LEVELS = ("1", "2", "3", "4", "5")
 VALUES = {
     "intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS,
@@ -37,13 +37,13 @@ _QUOTES = str.maketrans(QUOTES, '"' * len(QUOTES))
 _TAG = r'(?<=tag[:：])"(?P<tag>(?:[^"]|"(?=\S))*)(?P<shut>"?)'
 _PART = re.compile(
     rf'(?<!\S)(?P<minus>-?)(?:(?P<field>{_NAMES})[:：](?:{_TAG}|"(?P<quoted>[^"]*)(?P<end>"?)|(?P<plain>\S*))'
-    r'|"(?P<phrase>[^"]+)")|(?<!\S)-(?P<word>[^\W_]\S*)',
+    r'|"(?P<phrase>[^"]+)"|(?<=-)"(?P<begun>[^"]*)\Z)|(?<!\S)-(?P<word>[^\W_]\S*)',
     re.IGNORECASE,
 )
 _OTHER_FIELD = re.compile(r"(?<!\S)-?([a-z]{2,20})[:：](?![/\\])(?=\S)", re.IGNORECASE)
 # What stands before a colon in subjects and addresses.
 _NO_FIELDS = frozenset("re fw fwd aw wg sv vs tr rv mailto tel http https".split())
-_DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}[-/](?:\d{1,2}(?:[-/]\d{0,2})?)?")
+_DATE_BEGUN = re.compile(r"\d{1,3}|\d{4}[-/](?:0?|(?:0?[1-9]|1[0-2])[-/]0?)")
 _LONGEST_NUMBER = 80
 MOST_TERMS = 50
 """Each is looked for by itself, and nothing found is asked again without each."""
@@ -163,10 +163,9 @@ def day(value: str) -> int | None:
 
 def _term(match: re.Match[str]) -> Term:
     name = (match["field"] or "").lower()
-    exact = bool(match["end"] or match["shut"] or match["phrase"])
-    value = (
-        match["tag"] or match["quoted"] or match["plain"] or match["phrase"] or match["word"] or ""
-    )
+    exact = bool(match["end"] or match["shut"] or match["phrase"] or match["begun"])
+    said = ("tag", "quoted", "plain", "phrase", "begun", "word")
+    value = next((match[one] for one in said if match[one]), "")
     out = bool(match["minus"] or match["word"])
     term = Term(name, value.strip(), exact, out, *match.span())
     if name in VALUES:

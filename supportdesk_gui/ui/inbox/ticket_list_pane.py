@@ -212,9 +212,9 @@ class TicketListPane(QFrame):
         """Search for `text`, as if it had been typed."""
         self.search.setText(text)
 
-    def show_open_of(self, requester: str) -> None:
-        """The open tickets of a requester, by address or name."""
-        self.head.ask(TicketQuery(f'from:"{requester}"', Filter.OPEN, self.head.query().order))
+    def show_open(self, text: str) -> None:
+        """The open tickets that a search finds."""
+        self.head.ask(TicketQuery(text, Filter.OPEN, self.head.query().order))
 
     def stop(self) -> None:
         """The store is about to be closed, or this list taken out: it asks and hears nothing more."""
