@@ -134,6 +134,15 @@ def note_seen(
     )
 
 
+def note_added(connection: sqlite3.Connection, import_id: int, ids: range) -> None:
+    """An export has brought these tickets."""
+    connection.execute(
+        "INSERT INTO import_tickets (import_id, ticket_id, became) "
+        "SELECT ?, id, 'added' FROM tickets WHERE id BETWEEN ? AND ?",
+        [import_id, ids[0], ids[-1]],
+    )
+
+
 def note_changed(
     connection: sqlite3.Connection, import_id: int, rows: Iterable[tuple[int, Became, bool]]
 ) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from supportdesk_gui.tickets.incoming import Upserted
-    from supportdesk_gui.tickets.incoming_rows import Incoming
+    from supportdesk_gui.tickets.incoming_rows import IncomingRows
 
 
 class Reject(Protocol):
@@ -93,19 +93,18 @@ class ImportedRows:
         """
         batch = list(tickets)
 
-        def ready() -> list[Incoming]:
-            from supportdesk_gui.tickets.incoming_rows import (
-                incoming,  # nothing is written at the start
-            )
+        def ready() -> IncomingRows:
+            # nothing is written at the start
+            from supportdesk_gui.tickets.incoming_rows import IncomingRows, incoming
 
-            return [incoming(ticket) for ticket in batch]
+            return IncomingRows.of(map(incoming, batch))
 
         return self._take(import_id, ready, lambda: None, at_once=True)
 
     def take(
         self,
         import_id: int,
-        batch: Sequence[Incoming],
+        batch: IncomingRows,
         taken: Callable[[], object],
         *,
         at_once: bool = False,
@@ -120,7 +119,7 @@ class ImportedRows:
     def _take(
         self,
         import_id: int,
-        ready: Callable[[], Sequence[Incoming]],
+        ready: Callable[[], IncomingRows],
         taken: Callable[[], object],
         *,
         at_once: bool,
@@ -130,9 +129,9 @@ class ImportedRows:
 
             begun = time.perf_counter()
             batch = ready()
-            left_out = self._left_out(batch)
-            wanted = [one for one in batch if id(one) not in left_out] if left_out else batch
-            done = upsert(connection, import_id, wanted)
+            if left_out := self._left_out(batch):
+                batch = batch.of(one for at, one in enumerate(batch) if at not in left_out)
+            done = upsert(connection, import_id, batch)
             seconds = time.perf_counter() - begun
             taken()
             return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
@@ -144,15 +143,15 @@ class ImportedRows:
         if self._forgotten is not None:
             self._forgotten.drop(forgotten)
 
-    def _left_out(self, batch: Sequence[Incoming]) -> dict[int, str]:
-        """The hashes of forgotten requesters, by the `id()` of their tickets here."""
+    def _left_out(self, batch: IncomingRows) -> dict[int, str]:
+        """The hashes of forgotten requesters, by the places of their tickets."""
         if self._forgotten is None or self._forgotten.is_empty:
             return {}
         found = {}
-        for one in batch:
+        for at, one in enumerate(batch):
             key = requester_key(one.source, one.name, one.requester, one.email)
             if self._forgotten.holds(key, one.created_at):
-                found[id(one)] = self._forgotten.digest(key)
+                found[at] = self._forgotten.digest(key)
         return found
 
     def finish_import(

@@ -11,11 +11,12 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.storage.database import insert_rows, insert_values
 from supportdesk_gui.tickets.import_changes import (
     Became,
     became,
     is_newer_known,
+    note_added,
     note_changed,
     note_seen,
     wrote_more,
@@ -28,7 +29,14 @@ from supportdesk_gui.tickets.import_undo import (
     replace_words,
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
-from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
+from supportdesk_gui.tickets.incoming_rows import (
+    MESSAGE_WIDTH,
+    TICKET_WIDTH,
+    WORDS_WIDTH,
+    Incoming,
+    IncomingRows,
+    incoming,
+)
 from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
 from supportdesk_gui.tickets.merging import says_the_same, updated
 from supportdesk_gui.tickets.same_ticket import (
@@ -99,13 +107,15 @@ class Upserted:
     seconds: float = 0.0
 
 
-def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incoming]) -> Upserted:
+def upsert(connection: sqlite3.Connection, import_id: int, batch: IncomingRows) -> Upserted:
     """Write tickets that are ready. Raises KeyError when the import is no longer running.
 
     New ones are found by their words after the next `index_words`.
     """
-    known = _known(connection, batch)
+    known = _known(connection, batch.sources, batch.names)
     first_id = _last_id(connection) + 1
+    if batch and not known and batch.are_apart:
+        return _add_all(connection, import_id, first_id, batch)
     fresh: dict[int, Incoming] = {}
     changed: dict[int, tuple[int, Became, bool]] = {}
     unchanged = 0
@@ -134,7 +144,7 @@ def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incom
     _add(connection, import_id, fresh)
     note_beside(connection, zip(ids, batch, strict=True))
     done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
-    _count(connection, import_id, done, batch)
+    _count(connection, import_id, done, batch.closed)
     note_seen(connection, import_id, ids, fresh)
     if changed:
         note_changed(connection, import_id, changed.values())
@@ -200,13 +210,11 @@ def _called(connection: sqlite3.Connection, ticket: Ticket, name: str, known: _K
     """A ticket under another name than its own; without a number where that is empty."""
     apart = incoming(replace(ticket, external_id=name))
     if (apart.source, apart.name) not in known:
-        known.update(_known(connection, [apart]))
+        known.update(_known(connection, [apart.source], [apart.name]))
     return apart
 
 
-def _count(
-    connection: sqlite3.Connection, import_id: int, done: Upserted, batch: Sequence[Incoming]
-) -> None:
+def _count(connection: sqlite3.Connection, import_id: int, done: Upserted, closed: int) -> None:
     counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
         "closed = closed + ? WHERE id = ? AND state = 'running'",
@@ -214,7 +222,7 @@ def _count(
             done.added,
             done.changed,
             done.unchanged,
-            sum(one.is_closed for one in batch),
+            closed,
             import_id,
         ],
     )
@@ -227,10 +235,10 @@ def _last_id(connection: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _known(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> _Known:
+def _known(connection: sqlite3.Connection, sources: Sequence[str], names: Sequence[str]) -> _Known:
     by_source: dict[str, list[str]] = {}
-    for one in batch:
-        by_source.setdefault(one.source, []).append(one.name)
+    for source, name in zip(sources, names, strict=True):
+        by_source.setdefault(source, []).append(name)
     known: _Known = {}
     for source, wanted in by_source.items():
         for at in range(0, len(wanted), _IN_ONE_QUESTION):
@@ -242,9 +250,23 @@ def _known(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> _Known:
     return known
 
 
+def _add_all(
+    connection: sqlite3.Connection, import_id: int, first_id: int, batch: IncomingRows
+) -> Upserted:
+    """Write tickets of which none is there, as nearly all are of a first import."""
+    ids = batch.number(first_id, import_id)
+    insert_values(connection, _INTO_TICKETS, batch.tickets, TICKET_WIDTH)
+    insert_values(connection, _INTO_MESSAGES, batch.messages, MESSAGE_WIDTH)
+    insert_values(connection, _INTO_SEARCH, batch.words, WORDS_WIDTH)
+    if batch.has_more_beside:
+        note_beside(connection, zip(ids, batch, strict=True))
+    done = Upserted(len(batch), 0, 0, tuple(ids))
+    _count(connection, import_id, done, batch.closed)
+    note_added(connection, import_id, ids)
+    return done
+
+
 def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:
-    if not fresh:
-        return
     insert_rows(
         connection,
         _INTO_TICKETS,

@@ -7,6 +7,7 @@ import re
 from _blake2 import blake2b  # that of hashlib, which brings OpenSSL into the start
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from supportdesk_gui.storage.storable import storable
 from supportdesk_gui.text.visible import visible
@@ -148,6 +149,7 @@ def _age_from(ticket: Ticket) -> int:
     return ticket.updated_at or ticket.created_at or 0
 
 
+@lru_cache(maxsize=256)
 def _urgency(priority: str) -> int:
     """3 urgent, 2 high, 1 normal or unknown, 0 low, from the helpdesks' words ("3 high", "P1")."""
     if not priority:

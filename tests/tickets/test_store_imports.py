@@ -15,7 +15,7 @@ from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
-from supportdesk_gui.tickets.incoming_rows import incoming
+from supportdesk_gui.tickets.incoming_rows import IncomingRows, incoming
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.review_queue import QueueOrder, ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
@@ -60,8 +60,8 @@ def test_what_comes_late_of_a_cancelled_import_takes_no_other_down(
     held = threading.Event()
     desk.submit(lambda _: held.wait())
     undone = store.undo_import(cancelled)
-    kept = store.take(other, [incoming(ticket("2", "b"))], _nobody)
-    late = store.take(cancelled, [incoming(ticket("1", "a"))], _nobody)
+    kept = store.take(other, IncomingRows.of([incoming(ticket("2", "b"))]), _nobody)
+    late = store.take(cancelled, IncomingRows.of([incoming(ticket("1", "a"))]), _nobody)
     held.set()
     with pytest.raises(KeyError):
         late.result()
@@ -94,9 +94,15 @@ def test_a_row_that_stands_in_two_batches_of_one_transaction(
     desk.submit(lambda _: held.wait())
     batches = [
         store.take(
-            import_id, [incoming(ticket("1", "early")), incoming(ticket("2", "x"))], _nobody
+            import_id,
+            IncomingRows.of([incoming(ticket("1", "early")), incoming(ticket("2", "x"))]),
+            _nobody,
         ),
-        store.take(import_id, [incoming(ticket("1", "late")), incoming(ticket("3", "y"))], _nobody),
+        store.take(
+            import_id,
+            IncomingRows.of([incoming(ticket("1", "late")), incoming(ticket("3", "y"))]),
+            _nobody,
+        ),
     ]
     held.set()
     first, second = (batch.result() for batch in batches)

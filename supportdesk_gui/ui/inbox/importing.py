@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.tickets.ticket import Ticket
 
 
-_SHOW_EVERY_SECONDS = 0.3
+_SHOW_EVERY_SECONDS = 1.0
 MOST_NAMED = 3
 """Files of a drop that have a notice each, where they hold no tickets."""
 _PAINTING_SECONDS = 0.05

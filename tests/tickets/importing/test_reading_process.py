@@ -77,7 +77,7 @@ def test_what_is_wanted_before_the_process_is_ready_is_read_here(tmp_path: Path)
     diagnosis = examine(_export(tmp_path))
     whole = _rest(BatchesHere(diagnosis, ""))
     with closing(BatchesElsewhere(diagnosis, "")) as elsewhere:
-        first = elsewhere.next(100).tickets
+        first = [*elsewhere.next(100).tickets]
         here = elsewhere._here
         assert elsewhere._answered.wait(_LONG_ENOUGH)
         assert first + _rest(elsewhere) == whole
