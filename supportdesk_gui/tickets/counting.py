@@ -32,8 +32,9 @@ class _Asked(NamedTuple):
 
     def is_done_by(self, other: _Asked | None) -> bool:
         """Whether the other one, under way, is as good: the list shows the same search."""
-        is_same = other is not None and other.queries[:1] == self.queries[:1]
-        return is_same and (other.found is not None or self.found is None)
+        if other is None or other.queries[:1] != self.queries[:1]:
+            return False
+        return other.found is not None or self.found is None
 
 
 class TicketCounts:

@@ -189,6 +189,7 @@ class TicketStore(ImportedRows):
         """
         if ticket is None:
             return 0
+        who: list[object]
         if ticket.email:
             where, who = "email = ? COLLATE NOCASE AND email <> ''", [ticket.email]
         elif match := named(ticket.requester):

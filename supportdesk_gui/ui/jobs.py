@@ -119,8 +119,11 @@ class Jobs(QObject):
             (place, job) for place, job in enumerate(self._running) if job.task is task
         )
         before = [job.task for job in self._running[:place] if job.task and job.name == mine.name]
-        named = [lambda: [job.task for job in self.running(after)]] if after else []
-        for waits_for in (lambda: before, *named):
+
+        def others() -> list[asyncio.Task[None] | None]:
+            return [job.task for job in self.running(after)] if after else []
+
+        for waits_for in (lambda: before, others):
             tasks = [task for task in waits_for() if task is not None]
             if tasks:
                 mine.waits = True
