@@ -11,13 +11,19 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
-from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
+from supportdesk_gui.tickets.import_undo import (
+    Undone,
+    index_words,
+    settle_old,
+    undo_all,
+    undo_in_slices,
+)
 from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -46,6 +52,17 @@ class Reject(Protocol):
     def excerpt(self) -> str:
         """Its first characters."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """An import that the end of the program broke off: it was read then, or taken back.
+
+    `name` is what people call its file, empty where it came from none.
+    """
+
+    name: str
+    was_read: bool
 
 
 class ImportedRows:
@@ -210,7 +227,8 @@ class ImportedRows:
         def work(connection: sqlite3.Connection) -> list[Ticket]:
             sql = (
                 "SELECT t.source, t.external_id, t.subject, t.email, t.requester, t.url, "
-                f"t.created_at, m.text, m.role, m.author, m.sent_at FROM {known} "
+                "t.created_at, coalesce(r.id, ''), m.text, m.role, m.author, m.sent_at, m.author_id "
+                f"FROM {known} LEFT JOIN requester_ids r ON r.ticket_id = t.id "
                 "LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0"
             )
             asked = [json.dumps(numbers), BESIDE] if in_any_form else [json.dumps(numbers)]
@@ -218,8 +236,8 @@ class ImportedRows:
 
         return self._database.submit(work)
 
-    def undo_import(self, import_id: int) -> Future[int]:
-        """Make everything as it was before an import; how many tickets that touched.
+    def undo_import(self, import_id: int) -> Future[Undone]:
+        """Make everything as it was before an import.
 
         Tickets with a draft or a copy stay. Raises KeyError for an import that is not there or
         lies more than ten imports back.
@@ -236,13 +254,20 @@ class ImportedRows:
 
         return self._database.submit(work)
 
-    def set_unfinished_aside(self) -> bool:
-        """Before anything is shown: no list has tickets of an import that a crash cut off. Whether
-        there is any."""
-        if self._database.read("SELECT 1 FROM imports WHERE state = 'running' LIMIT 1"):
+    def set_unfinished_aside(self) -> CutOff | None:
+        """Before anything is shown: no list has tickets of an import that was cut off. Which one
+        it is, None where there is none."""
+        found = self._database.read(
+            "SELECT path, state FROM imports WHERE state IN ('running', 'undoing') "
+            "ORDER BY state = 'running' DESC, id DESC LIMIT 1"
+        )
+        if not found:
+            return None
+        ((name, state),) = found
+        if state == "running":
             sql = "UPDATE imports SET state = 'undoing' WHERE state = 'running'"
             self._database.submit(lambda connection: connection.execute(sql).rowcount).result()
-        return bool(self._database.read("SELECT 1 FROM imports WHERE state = 'undoing' LIMIT 1"))
+        return CutOff(name, was_read=state == "running")
 
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
@@ -256,13 +281,13 @@ class ImportedRows:
 
 def _head(
     source: str, number: str, subject: str, email: str, requester: str, url: str,
-    created_at: int | None, text: str | None, role: str | None, author: str | None,
-    sent_at: int | None,
+    created_at: int | None, requester_id: str, text: str | None, role: str | None,
+    author: str | None, sent_at: int | None, author_id: str | None,
 ) -> Ticket:  # fmt: skip
-    said = (
-        Message(0, Role(role), text or "", author=author or "", sent_at=sent_at) if role else None
-    )
+    said = Message(
+        0, Role(role), text or "", author=author or "", sent_at=sent_at, author_id=author_id or ""
+    ) if role else None  # fmt: skip
     return Ticket(
         source, number, subject, (said,) if said else (), requester=requester, email=email,
-        url=url, created_at=created_at,
+        url=url, created_at=created_at, requester_id=requester_id,
     )  # fmt: skip

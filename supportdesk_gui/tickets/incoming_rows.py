@@ -31,6 +31,7 @@ TICKET_WIDTH = 2 + len(f"{TICKET_COLUMNS},{DERIVED_COLUMNS}".split(","))
 MESSAGE_WIDTH = 1 + len(MESSAGE_COLUMNS.split(","))
 WORDS_WIDTH = 3
 _SOURCE, _EXTERNAL_STATUS, _TEXT = 2, 8, 7
+_AUTHOR_ID = 1 + MESSAGE_COLUMNS.split(", ").index("author_id")
 
 
 class Told(NamedTuple):
@@ -44,6 +45,9 @@ class Told(NamedTuple):
     helpdesk_id: str
     addressed: tuple[str, ...]
     guesses_requester: bool
+    requester_id: str
+    mails: tuple[str, ...]
+    own_address: str
 
 
 class Incoming(NamedTuple):
@@ -101,6 +105,8 @@ class Incoming(NamedTuple):
             external_id=told.external_id, status=Status(told.status), thread=told.thread,
             written_to=told.written_to, tells_tags=told.tells_tags, helpdesk_id=told.helpdesk_id,
             addressed=told.addressed, guesses_requester=told.guesses_requester,
+            requester_id=told.requester_id,
+            mails=told.mails, own_address=told.own_address,
         )  # fmt: skip
 
 
@@ -120,12 +126,13 @@ def incoming(ticket: Ticket) -> Incoming:
         Told(
             ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
             ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
+            ticket.requester_id, ticket.mails, ticket.own_address,
         ),
     )  # fmt: skip
 
 
 _TOLD_WIDTH = len(Told._fields)
-_THREAD, _HELPDESK_ID, _ADDRESSED = map(Told._fields.index, ("thread", "helpdesk_id", "addressed"))
+_THREAD, *_BESIDE = map(Told._fields.index, ("thread", "helpdesk_id", "requester_id", "addressed"))
 
 
 @dataclass(slots=True)
@@ -231,8 +238,12 @@ class IncomingRows(Sequence[Incoming]):
     @property
     def has_more_beside(self) -> bool:
         """Whether an export says of any what is kept beside the tickets (kept_beside.py)."""
-        told = self.told
-        return any(told[_HELPDESK_ID::_TOLD_WIDTH]) or any(told[_ADDRESSED::_TOLD_WIDTH])
+        return any(any(self.told[place::_TOLD_WIDTH]) for place in _BESIDE)
+
+    @property
+    def number_writers(self) -> bool:
+        """Whether a message of any is by a number, of which other conversations may know more."""
+        return any(self.messages[_AUTHOR_ID::MESSAGE_WIDTH])
 
     def number(self, first_id: int, import_id: int) -> range:
         """Give them ids of ours from this one on, each; those ids."""

@@ -126,11 +126,12 @@ def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Coll
         if naming.stands_in(row[1])
     ]
     connection.executemany("DELETE FROM import_rejects WHERE rowid = ?", rejects)
+    addresses = [(word.casefold(),) for word in words if "@" in word]
     if "addressees" in _tables(connection):
-        connection.executemany(
-            "DELETE FROM addressees WHERE address = ?",
-            [(word.casefold(),) for word in words if "@" in word],
-        )
+        connection.executemany("DELETE FROM addressees WHERE address = ?", addresses)
+    if "mail_heads" in _tables(connection):
+        sql = "DELETE FROM mail_heads WHERE instr(head, ?)"
+        connection.executemany(sql, addresses)
     gone = _remove_views(connection, naming) + _remove_requests(connection, naming)
     return len(journal) + len(rejects) + gone
 

@@ -151,9 +151,10 @@ def test_a_newer_layout_is_made_with_a_backup_of_the_older(tmp_path: Path) -> No
     copy.close()
 
 
-def test_the_newest_five_backups_stay(tmp_path: Path) -> None:
+def test_the_newest_five_backups_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layouts = [NOTES] + [f"CREATE TABLE t{number} (x);" for number in range(11)]
     for count in range(1, len(layouts) + 1):
+        monkeypatch.setattr(time, "time", lambda day=count: 1_790_000_000 + day * 90_000)
         _open(tmp_path, *layouts[:count]).close()
     kept = [path.name.split("-layout")[1] for path in backups("desk", tmp_path / "backups")]
     assert kept == [f"{number}.sqlite3" for number in range(7, 12)]
