@@ -33,6 +33,7 @@ VALUES = {
 _NAMES = "|".join(FIELDS)
 QUOTES = "“”„«»「」『』＂"
 _QUOTES = str.maketrans(QUOTES, '"' * len(QUOTES))
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 # A tag's name may hold such marks itself: the one that ends it stands before a space, or at the end.
 _TAG = r'(?<=tag[:：])"(?P<tag>(?:[^"]|"(?=\S))*)(?P<shut>"?)'
 _PART = re.compile(
@@ -44,6 +45,7 @@ _OTHER_FIELD = re.compile(r"(?<!\S)-?([a-z]{2,20})[:：](?![/\\])(?=\S)", re.IGN
 # What stands before a colon in subjects and addresses.
 _NO_FIELDS = frozenset("re fw fwd aw wg sv vs tr rv mailto tel http https".split())
 _DATE_BEGUN = re.compile(r"\d{1,3}|\d{4}[-/](?:0?|(?:0?[1-9]|1[0-2])[-/]0?)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{0,8})*", re.IGNORECASE)
 _LONGEST_NUMBER = 80
 MOST_TERMS = 50
 """Each is looked for by itself, and nothing found is asked again without each."""
@@ -82,7 +84,7 @@ _NUMBERED = re.compile(
 )
 """`#10482`, also as it is copied out of a sentence."""
 _MAYBE_NUMBERED = re.compile(
-    rf"{_BEFORE}(?:{_CALLED}[\s:：]*(?:{_COUNTED}[\s.:：]*)?|{_COUNTED}[\s.:：]+)?"
+    rf"{_BEFORE}(?:{_CALLED}[\s:：]*(?:{_COUNTED}[\s.:：]*)?|{_COUNTED}[\s.:：]+|[№号號])?"
     rf"(?<![^\W\d_])((?:[a-z]{{1,10}}[-_]?)?\d[\w/.-]*?){_BEHIND}",
     re.IGNORECASE | re.ASCII,
 )
@@ -109,6 +111,7 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Take apart what was typed; a field that is still without a value says nothing yet."""
     stripped = text.strip()
+    stripped = stripped.translate(_FIGURES)
     alone = len(stripped.split()) == 1
     if alone and is_address(stripped):
         return Parsed(jump=stripped)
@@ -172,6 +175,8 @@ def _term(match: re.Match[str]) -> Term:
         return replace(term, value=_known(name, value.lower()))
     if name in {"before", "after"} and day(value) is None and _DATE_BEGUN.fullmatch(value):
         return replace(term, value="")
+    if name == "lang" and len(value) < 2:
+        return replace(term, value="")
     return term
 
 
@@ -191,4 +196,6 @@ def _is_unknown(term: Term) -> bool:
         return False
     if term.name in VALUES:
         return term.value not in VALUES[term.name]
+    if term.name == "lang":
+        return not _LANGUAGE.fullmatch(term.value)
     return term.name in {"before", "after"} and day(term.value) is None

@@ -357,11 +357,22 @@ def test_what_was_typed_is_taken_apart() -> None:
         ("", "so it is", False), ("", "shade", True),
     ]  # fmt: skip
     assert parsed.words.split() == ["lamp"]
-    for text in ("#12", "＃12", "#12.", "[#12]", "(#12):", "Ticket #12", "工单#12", "ticket # 12"):
+    for text in (
+        "#12",
+        "＃12",
+        "#12.",
+        "[#12]",
+        "(#12):",
+        "#１２",
+        "Ticket #12",
+        "工单#12",
+        "ticket # 12",
+    ):
         assert parse(text).jump == "#12", text
     for text in (
         "12", "(12)", "12.", "Ticket 12", "ticket no. 12", "Ticket Nr. 12", "ticket number: 12", "工单 12",
         "工单号：12", "客服單 12", "チケット 12", "заявка № 12", "demande n° 12", "“12”", "「12」", "ID: 12", "id:12",
+        "№12", "１２", "Ticket №１２",
     ):  # fmt: skip
         assert (parse(text).number, parse(text).unknown) == ("12", ()), text
     for text in ("refund 12", "order 12", "12 lamps", "ticket 5 days late", "lang:es 12", "-12"):
@@ -386,6 +397,7 @@ def test_what_was_typed_is_taken_apart() -> None:
         ("before:202 after:2026- before:2026-0 before:2026-02- after:2026-11-0", ()),
         ("before:2026-02-30 after:2026-13", ("before:2026-02-30", "after:2026-13")),
         ("after:2026-00-01 before:2026-11-0x", ("after:2026-00-01", "before:2026-11-0x")),
+        ("lang:e lang:zh- lang:es_MX lang:english -lang:中文", ("lang:english", "-lang:中文")),
         ("subject:lamp Re: Fwd:lamp 12:30 https://a.example/b", ("subject:",)),
         ("is:nonsense -has:wings", ("is:nonsense", "-has:wings")),
     ],

@@ -149,4 +149,7 @@ class ListHead(QWidget):
         if name in VALUES:
             text = self.tr("“{part}” is not known. After {name} stands one of: {values}")
             return text.format(part=part, name=f"{name}:", values=", ".join(VALUES[name]))
+        if name == "lang":
+            text = self.tr("“{part}” is no language. Write its code: en, es, pt, zh-hant")
+            return text.format(part=part)
         return self.tr("“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.").format(part=part)
