@@ -20,10 +20,10 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     message_from,
-    search_texts,
     ticket_from,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.words import forget_words, replace_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -155,16 +155,6 @@ def read_ticket(connection: sqlite3.Connection, ticket_id: int) -> Ticket:
         [ticket_id],
     )
     return ticket_from(row, tuple(message_from(item) for item in found))
-
-
-def replace_words(
-    connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
-) -> None:
-    """Let a ticket be found by the words that it has now."""
-    forget_words(connection, [ticket_id])
-    values = (ticket_id, *search_texts(ticket, name))
-    connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
-    connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
 
 
 def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[Undone, bool]:
@@ -341,30 +331,6 @@ def _insert_all(
         f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({','.join('?' * (many + 1))})",
         [(ticket_id, *row, *[""] * (many - len(row))) for row in rows if isinstance(row, list)],
     )  # a row that was kept by an older layout may be shorter
-
-
-def index_words(connection: sqlite3.Connection) -> None:
-    """Let the tickets be found whose rows came in last.
-
-    Many at once: each time makes a part of the index, which are merged later. Ids are never given
-    twice, so those that are not in it yet are the highest.
-    """
-    connection.execute(
-        "INSERT INTO ticket_index (rowid, who, words) SELECT ticket_id, who, words "
-        "FROM ticket_search "
-        "WHERE ticket_id > (SELECT coalesce(max(id), 0) FROM ticket_index_docsize)"
-    )
-
-
-def forget_words(connection: sqlite3.Connection, ticket_ids: Sequence[int]) -> None:
-    """Let tickets be found by no words."""
-    meant = [json.dumps([*ticket_ids])]
-    connection.execute(
-        "INSERT INTO ticket_index (ticket_index, rowid, who, words) SELECT 'delete', ticket_id, "
-        f"who, words FROM ticket_search WHERE ticket_id {_AMONG}",
-        meant,
-    )
-    connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {_AMONG}", meant)
 
 
 def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]) -> Future[int]:

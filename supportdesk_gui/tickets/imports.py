@@ -19,7 +19,6 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
 from supportdesk_gui.tickets.import_undo import (
     Undone,
-    index_words,
     settle_old,
     undo_all,
     undo_in_slices,
@@ -27,6 +26,7 @@ from supportdesk_gui.tickets.import_undo import (
 from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.words import index_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -21,12 +21,9 @@ from supportdesk_gui.tickets.import_changes import (
     wrote_more,
 )
 from supportdesk_gui.tickets.import_undo import (
-    forget_words,
-    index_words,
     read_ticket,
     remember,
     remembered,
-    replace_words,
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.incoming_names import Known, by_its_name, known_names
@@ -52,6 +49,7 @@ from supportdesk_gui.tickets.store_rows import (
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.words import forget_words, index_words, replace_words
 
 _AUTHOR_ID = MESSAGE_COLUMNS.split(", ").index("author_id")
 _INTO_TICKETS = (

@@ -12,12 +12,12 @@ import zlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from supportdesk_gui.tickets.import_undo import forget_words
 from supportdesk_gui.tickets.naming import Naming
 from supportdesk_gui.tickets.query import named
 from supportdesk_gui.tickets.query_text import Term, parse
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.statuses import forget_empty_steps
+from supportdesk_gui.tickets.words import forget_words
 
 IsMeant = Callable[[str, int | None], bool]
 """Whether a requester's key and the time a ticket was made mean a ticket that goes."""
