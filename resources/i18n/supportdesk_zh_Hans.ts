@@ -4345,6 +4345,10 @@
         <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
     </message>
     <message>
+        <source>“{part}” is no language. Write its code: en, es, pt, zh-hant</source>
+        <translation>“{part}”不是语言。请写其代码：en、es、pt、zh-hant</translation>
+    </message>
+    <message>
         <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
         <translation>“{part}”不是日期。请写 2026-11-01、2026-11 或 2026。</translation>
     </message>

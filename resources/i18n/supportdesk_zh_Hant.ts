@@ -4345,6 +4345,10 @@
         <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
     </message>
     <message>
+        <source>“{part}” is no language. Write its code: en, es, pt, zh-hant</source>
+        <translation>「{part}」不是語言。請寫其代碼：en、es、pt、zh-hant</translation>
+    </message>
+    <message>
         <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
         <translation>「{part}」不是日期。請寫 2026-11-01、2026-11 或 2026。</translation>
     </message>
