@@ -20,10 +20,10 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     message_from,
-    search_texts,
     ticket_from,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.words import forget_words, replace_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -37,21 +37,11 @@ _TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, mill
 _HASH_PLACE = _KEPT_COLUMNS.split(", ").index("content_hash")
 _STATUS_PLACE = _KEPT_COLUMNS.split(", ").index("status")
 _PRUNED_AT_ONCE = 20_000
-_WORKED_ON = (
+WORKED_ON = (
     "EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM wishes w WHERE w.ticket_id = t.id)"
 )
-
-
-def is_worked_on(connection: sqlite3.Connection, ticket_id: int) -> bool:
-    """Whether a ticket has work of the agent's, a status that they set or tags, which go with it."""
-    sql = (
-        f"SELECT {_WORKED_ON} OR EXISTS (SELECT 1 FROM tags g WHERE g.ticket_id = t.id) OR EXISTS "
-        "(SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.cause = 'agent') "
-        "FROM tickets t WHERE t.id = ?"
-    )
-    return bool(connection.execute(sql, [ticket_id]).fetchone()[0])
 
 
 def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> None:
@@ -157,16 +147,6 @@ def read_ticket(connection: sqlite3.Connection, ticket_id: int) -> Ticket:
     return ticket_from(row, tuple(message_from(item) for item in found))
 
 
-def replace_words(
-    connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
-) -> None:
-    """Let a ticket be found by the words that it has now."""
-    forget_words(connection, [ticket_id])
-    values = (ticket_id, *search_texts(ticket, name))
-    connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
-    connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
-
-
 def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[Undone, bool]:
     claimed = connection.execute(
         "UPDATE imports SET state = 'undoing' WHERE id = ? AND state <> 'settled'", [import_id]
@@ -233,7 +213,7 @@ def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
     """Hundreds of its tickets that nobody has worked on and no later import has."""
     found = connection.execute(
         f"SELECT json_group_array(id) FROM (SELECT t.id FROM tickets t WHERE t.import_id = ? "
-        f"AND NOT ({_WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
+        f"AND NOT ({WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
         "ON m.import_id = i.id AND m.ticket_id = t.id AND m.became <> 'gone' WHERE i.id > ?) "
         "LIMIT ?)",
         [import_id, import_id, _MANY_AT_ONCE],
@@ -341,30 +321,6 @@ def _insert_all(
         f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({','.join('?' * (many + 1))})",
         [(ticket_id, *row, *[""] * (many - len(row))) for row in rows if isinstance(row, list)],
     )  # a row that was kept by an older layout may be shorter
-
-
-def index_words(connection: sqlite3.Connection) -> None:
-    """Let the tickets be found whose rows came in last.
-
-    Many at once: each time makes a part of the index, which are merged later. Ids are never given
-    twice, so those that are not in it yet are the highest.
-    """
-    connection.execute(
-        "INSERT INTO ticket_index (rowid, who, words) SELECT ticket_id, who, words "
-        "FROM ticket_search "
-        "WHERE ticket_id > (SELECT coalesce(max(id), 0) FROM ticket_index_docsize)"
-    )
-
-
-def forget_words(connection: sqlite3.Connection, ticket_ids: Sequence[int]) -> None:
-    """Let tickets be found by no words."""
-    meant = [json.dumps([*ticket_ids])]
-    connection.execute(
-        "INSERT INTO ticket_index (ticket_index, rowid, who, words) SELECT 'delete', ticket_id, "
-        f"who, words FROM ticket_search WHERE ticket_id {_AMONG}",
-        meant,
-    )
-    connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {_AMONG}", meant)
 
 
 def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]) -> Future[int]:

@@ -19,7 +19,6 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
 from supportdesk_gui.tickets.import_undo import (
     Undone,
-    index_words,
     settle_old,
     undo_all,
     undo_in_slices,
@@ -27,6 +26,7 @@ from supportdesk_gui.tickets.import_undo import (
 from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.words import index_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -112,9 +112,9 @@ class ImportedRows:
 
         def ready() -> IncomingRows:
             # nothing is written at the start
-            from supportdesk_gui.tickets.incoming_rows import IncomingRows, incoming
+            from supportdesk_gui.tickets.incoming_rows import IncomingRows
 
-            return IncomingRows.of(map(incoming, batch))
+            return IncomingRows.made_of(batch)
 
         return self._take(import_id, ready, lambda: None, at_once=True)
 

@@ -21,12 +21,9 @@ from supportdesk_gui.tickets.import_changes import (
     wrote_more,
 )
 from supportdesk_gui.tickets.import_undo import (
-    forget_words,
-    index_words,
     read_ticket,
     remember,
     remembered,
-    replace_words,
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
 from supportdesk_gui.tickets.incoming_names import Known, by_its_name, known_names
@@ -52,6 +49,7 @@ from supportdesk_gui.tickets.store_rows import (
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.words import forget_words, index_words, replace_words
 
 _AUTHOR_ID = MESSAGE_COLUMNS.split(", ").index("author_id")
 _INTO_TICKETS = (
@@ -119,7 +117,8 @@ class _Writing:
 
     def take(self, told: Incoming) -> None:
         """Add or change one ticket, of mails all that it has to do with."""
-        if told.told.mails and self._takes_mails(told):
+        known = self._known.get((told.source, told.name), (0, b""))[1]
+        if told.told.mails and known != told.digest and self._takes_mails(told):
             return
         one = by_its_name(self._connection, told, self._known, self._waiting)
         key = (one.source, one.name)

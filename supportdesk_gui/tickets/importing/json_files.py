@@ -101,11 +101,9 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
             vendor = vendor_of_objects(lists[key])
             source = vendor or base.source
             own = replace(base, parts=key, content=content, vendor=vendor, source=source)
-            if content is Content.MESSAGES:
-                own = _with_privacy(own, lists[key])
-                if any(map(names_nobody, lists[key])):
-                    own = replace(own, notices=(*own.notices, Notice.UNKNOWN_WRITERS))
-            found.append(own)
+            if content is Content.MESSAGES and any(map(names_nobody, lists[key])):
+                own = replace(own, notices=(*own.notices, Notice.UNKNOWN_WRITERS))
+            found.append(_with_privacy(own, lists[key]) if content is Content.MESSAGES else own)
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
               for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
     found += [replace(base, parts=key, content=Content.OTHERS, name=f"{base.shown_name} › {key}")
