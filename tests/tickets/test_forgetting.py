@@ -30,6 +30,7 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
+from supportdesk_gui.tickets.incoming_rows import search_texts
 from supportdesk_gui.tickets.query import TicketQuery
 from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
@@ -39,7 +40,6 @@ from supportdesk_gui.tickets.store_rows import (
     TICKET_COLUMNS,
     derived_values,
     message_values,
-    search_texts,
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, Triage

@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     FailureReason,
     ImportFailure,
+    Notice,
     RejectedRow,
     RejectReason,
     rejected_for,
@@ -46,8 +47,8 @@ _SHOP = 300
 
 def _is_doubtful(report: ImportReport) -> bool:
     """Whether the agent should know more than how many came."""
-    is_apart = any(one.apart for one in report.diagnoses)
-    has_left = report.changes is not None and report.changes.left > 0
+    is_apart = any(one.apart or Notice.DAMAGED_ID in one.notices for one in report.diagnoses)
+    has_left = report.changes is not None and (report.changes.left + report.changes.twice) > 0
     return bool(report.rejected) or is_apart or has_left
 
 
