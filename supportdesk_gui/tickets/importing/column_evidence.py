@@ -31,6 +31,7 @@ _STATES = frozenset(
 )  # fmt: skip
 _FIGURES = re.compile(r"[\W\d_]*(?:(?:d|h|m|s|min|mins|hrs?|hours?|minutes?|days?|%)\b[\W\d_]*)*")
 _FEW, _OFTEN = 6, 3
+_LONGEST = 80
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
 _ENOUGH = 1000  # the search for words in one long run of letters takes its length squared
 _QUESTIONS = frozenset(
@@ -259,7 +260,7 @@ def _are_states(cells: Sequence[str]) -> bool:
     if any(map(is_sentence, cells)):
         return False
     told = [cell.casefold().rstrip(".!") for cell in cells]
-    if all(one in _STATES or _FIGURES.fullmatch(one) for one in told):
+    if all(one in _STATES or (len(one) < _LONGEST and _FIGURES.fullmatch(one)) for one in told):
         return True
     return len(cells) >= _FEW and _OFTEN * len({*told}) <= len(cells)
 
@@ -275,7 +276,10 @@ def _is_same(one: str, other: str) -> bool:
 def _are_times(cells: Sequence[str], least: float) -> bool:
     reader = TimeReader()
     told = sum(
-        _DAY.fullmatch(cell) is not None and reader.seconds(cell) is not None for cell in cells[:20]
+        len(cell) < _LONGEST
+        and _DAY.fullmatch(cell) is not None
+        and reader.seconds(cell) is not None
+        for cell in cells[:20]
     )
     return told >= least * len(cells[:20])
 

@@ -45,10 +45,8 @@ _MEAN = (
 )
 _MEAN_ALONE = re.compile(rf"(?:{_MEAN}|grand (?:count|average))\W*", re.IGNORECASE)
 _MEANS = re.compile(rf"(?:{_MEAN})\b.{{0,60}}|(?:\w+ ){{1,3}}(?:count|total|anzahl)", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"(?:[\W_]*\d[\W\d_]*(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|d|days?)?\b)*[\W\d_]*",
-    re.IGNORECASE,
-)
+_UNITS = frozenset("h hr hrs hour hours m min mins minute minutes s sec secs d day days".split())
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_WORD = re.compile(r"[\W\d_]*(?:=.*)?")
 _LONGEST = 500
 SUM_WORDS = frozenset(
@@ -74,4 +72,6 @@ def is_average(cells: Sequence[str], *, alone: bool) -> bool:
     told = [text for cell in cells if (text := cell.strip().strip('"'))]
     if not told or not (_MEAN_ALONE if alone else _MEANS).fullmatch(told[0][:_LONGEST]):
         return False
-    return all(_FIGURE.fullmatch(one[:_LONGEST]) for one in told[1:])
+    return _UNITS.issuperset(
+        word for one in told[1:] for word in _WORD.findall(one[:_LONGEST].lower())
+    )

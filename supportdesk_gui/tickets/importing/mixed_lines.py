@@ -18,13 +18,31 @@ def _as_written(error: UnicodeError) -> tuple[str, int]:
     U+FFFD."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    data, start = error.object, error.start
-    begin = data.rfind(b"\n", max(0, start - _LONGEST), start) + 1
-    end = data.find(b"\n", start, start + _LONGEST)
-    line = data[begin : end if end >= 0 else start + _LONGEST]
-    if not _has_letters_of_utf8(line) and _is_windows(line):
-        return data[start : start + 1].decode("cp1252", "replace"), start + 1
+    if _Line.of(error.object, error.start):
+        return error.object[error.start : error.start + 1].decode(
+            "cp1252", "replace"
+        ), error.start + 1
     return "\ufffd", error.end
+
+
+class _Line:
+    """The line that was looked at last, as most have more than one byte that cannot be decoded."""
+
+    _known: tuple[bytes, int, int, bool] = (b"", 0, 0, False)
+
+    @classmethod
+    def of(cls, data: bytes, at: int) -> bool:
+        """Whether the line around this place is Windows text; one that is too long is not looked at."""
+        known, begin, end, is_windows = cls._known
+        if known is data and begin <= at < end:
+            return is_windows
+        begin = data.rfind(b"\n", max(0, at - _LONGEST), at) + 1
+        end = data.find(b"\n", at, at + _LONGEST)
+        end = min(len(data), at + _LONGEST) if end < 0 else end
+        line = data[max(begin, at - _LONGEST) : end]
+        is_windows = len(line) < _LONGEST and not _has_letters_of_utf8(line) and _is_windows(line)
+        cls._known = data, max(begin, at - _LONGEST), end, is_windows
+        return is_windows
 
 
 codecs.register_error("supportdesk.lines", _as_written)

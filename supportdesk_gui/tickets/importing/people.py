@@ -8,6 +8,7 @@ from supportdesk_gui.tickets.ticket import Role
 
 _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
 _IN_BRACKETS = re.compile(r"\s*([^()<>]*?)\s*\(([^\s()<>@]+@[^\s()<>@]+)\)\s*")
+_LONGEST = 300
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 _REQUESTERS = frozenset(
     "user lead contact customer end-user end_user enduser requester visitor client reporter "
@@ -38,7 +39,8 @@ def mailbox(text: str) -> tuple[str, str]:
     """Name and e-mail out of `Ana Ruiz <ana@mail.example>`, a bare address or a bare name."""
     if "@" not in text:
         return text.strip(), ""
-    if match := _MAILBOX.match(text) or _IN_BRACKETS.fullmatch(text):
+    is_short = text.endswith(")") and len(text) < _LONGEST
+    if match := _MAILBOX.match(text) or (_IN_BRACKETS.fullmatch(text) if is_short else None):
         return match[1].strip(), match[2]
     text = text.strip()
     return ("", text) if _ADDRESS.match(text) else (text, "")

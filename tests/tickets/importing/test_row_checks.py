@@ -143,3 +143,14 @@ def test_averages_are_no_tickets_and_words_for_them_are(tmp_path: Path) -> None:
         ",,,,Average quality,",
     ]
     assert len(_csv(tmp_path, head + "\n".join(real))[0]) == 1 + len(real)
+
+
+def test_the_end_of_a_text_whose_quotes_do_not_match_is_no_ticket(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Wien,Text of {n},Subject {n},open,high\n" for n in range(1, 9))
+    broken = (
+        '9,Wien,"Where is" it?\nI wait"for it,Subject 9,Mia,closed\n10,Wien,Text,Sub,open,low\n'
+    )
+    text = "id,store,message,subject,status,priority\n" + rows + broken
+    tickets, rejected, _ = _csv(tmp_path, text)
+    assert [one.external_id for one in tickets] == [str(n) for n in range(1, 11)]
+    assert rejected == [(11, RejectReason.BROKEN_QUOTES)]
