@@ -11,8 +11,10 @@ from itertools import islice
 from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
+from supportdesk_gui.tickets.importing.conversation_keys import with_key
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.list_ends import ends_list
+from supportdesk_gui.tickets.importing.message_sides import with_sides
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -28,6 +30,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of, usual_of
 from supportdesk_gui.tickets.importing.table_content import table_content
+from supportdesk_gui.tickets.importing.table_messages import with_order
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
@@ -98,6 +101,7 @@ def diagnose_rows(
     data = [row for row in rows[at + 1 :] if row and row != rows[at] and not ends_list(row)]
     header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
     vendor, columns = mapped(header)
+    columns = with_key(header, columns, data) if vendor is None else columns
     if not data and whole:
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
@@ -216,7 +220,8 @@ def _with_columns(
         notices=tuple(notices),
     )
     diagnosis = _with_shape(diagnosis, shape, data)
-    return _with_times(_with_mark(diagnosis, data), data, choice)
+    diagnosis = with_sides(_with_mark(diagnosis, data), data, is_chosen=is_chosen)
+    return with_order(_with_times(diagnosis, data, choice), data)
 
 
 def _with_shape(diagnosis: Diagnosis, shape: Shape, data: list[list[str]]) -> Diagnosis:

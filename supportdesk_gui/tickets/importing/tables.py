@@ -20,9 +20,9 @@ from supportdesk_gui.tickets.importing.report import (
     rejected,
 )
 from supportdesk_gui.tickets.importing.row_checks import parts_of, row_check, suspects
+from supportdesk_gui.tickets.importing.table_messages import conversation_builder
 from supportdesk_gui.tickets.importing.table_rows import Record, Records, line_of
 from supportdesk_gui.tickets.importing.table_tickets import (
-    conversation_builder,
     has_answers,
     ticket_builder,
 )
