@@ -4,7 +4,8 @@ wrote them, and who of those asks."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.message_sides import (
@@ -46,8 +47,8 @@ def conversation_builder(
         base = build_ticket(lines[0].cell[:width]) or Ticket(diagnosis.source, "", "")
         roles = reader.roles(lines, base)
         said = [
-            (reader.message(line, role, base), reader.answer(line.cell))
-            for line, role in zip(lines, roles, strict=True)
+            (reader.message(line, role, base, place), reader.answer(line.cell))
+            for place, (line, role) in enumerate(zip(lines, roles, strict=True))
         ]
         ticket = _finished(base, _in_order(said), rows, reader.at, width)
         return replace(ticket, guesses_requester=True) if is_guess else ticket
@@ -55,8 +56,7 @@ def conversation_builder(
     return build
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """The cells of a row, who it says wrote it, and when."""
 
     cell: list[str]
@@ -109,6 +109,9 @@ class _RowReader:
     def roles(self, lines: Sequence[_Line], base: Ticket) -> list[Role]:
         """Who wrote each row: as told, else as the same person's other rows tell, or whoever is the
         customer; where nobody is known to be, the first who is not one of us."""
+        told = [line.role for line in lines if line.role]
+        if len(told) == len(lines):
+            return told
         authors = [self._author_id(line.cell) for line in lines]
         known = {
             author: line.role
@@ -122,11 +125,11 @@ class _RowReader:
                       if one and line.role in (None, Role.REQUESTER)), "")  # fmt: skip
         found = []
         for author, line in zip(authors, lines, strict=True):
-            told = line.role or _by_account(line.cell, self.at, base) or known.get(author)
+            role = line.role or _by_account(line.cell, self.at, base) or known.get(author)
             is_first = author == first and not (is_known and author)
-            if asking and author and not told:
+            if asking and author and not role:
                 is_first = self._name(line.cell).casefold() == asking
-            found.append(told or (Role.REQUESTER if is_first else Role.AGENT))
+            found.append(role or (Role.REQUESTER if is_first else Role.AGENT))
         return found
 
     def _author_id(self, cell: list[str]) -> str:
@@ -142,7 +145,7 @@ class _RowReader:
         author = self._author(cell).strip()
         return mailbox(author)[0] or author
 
-    def message(self, line: _Line, role: Role, base: Ticket) -> Message | None:
+    def message(self, line: _Line, role: Role, base: Ticket, place: int) -> Message | None:
         """What the row says; None where it is empty."""
         at, cell = self.at, line.cell
         author = self._author(cell)
@@ -155,7 +158,7 @@ class _RowReader:
         if self._has_answers and role is Role.REQUESTER:
             author = author or base.requester
         return message(
-            0, role, body, self._seen(cell, role), author, line.sent_at,
+            place, role, body, self._seen(cell, role), author, line.sent_at,
             cell[at["message_id"]].strip(), files_in(cell, self._files_at),
         )  # fmt: skip
 
@@ -222,7 +225,8 @@ def _in_order(rows: Sequence[_Said]) -> tuple[Message, ...]:
         asked = question
         if answer and (place + 1 == len(rows) or rows[place + 1][1] != answer):
             messages.append(answer)
-    return tuple(replace(item, position=place) for place, item in enumerate(messages))
+    return tuple(item if item.position == place else replace(item, position=place)
+                 for place, item in enumerate(messages))  # fmt: skip
 
 
 def _finished(
