@@ -24,6 +24,8 @@ from supportdesk_gui.tickets.importing.role_words import (
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Role
 
+_Columns = dict[str, tuple[int, ...]]
+_SENDERS = (("author", "customer", FROM), ("author_email", "email", FROM_ADDRESS))
 _AUTHORS = frozenset({"author", "author_email", "author_id"})
 
 
@@ -32,23 +34,64 @@ def with_sides(
 ) -> Diagnosis:
     """The diagnosis with who wrote to whom, by its first rows; `is_chosen` where the agent has said
     which column is which."""
+    if diagnosis.shape is not Shape.MESSAGE:
+        return diagnosis
     columns, names = diagnosis.columns, [normalised(name) for name in diagnosis.header]
     to_at = _first(names, TO)
-    from_at = _first(names, FROM)
-    field, asked = "author", "customer"
-    if from_at < 0:
-        from_at, field, asked = _first(names, FROM_ADDRESS), "author_email", "email"
-    if diagnosis.shape is not Shape.MESSAGE or from_at < 0 or columns.keys() & _AUTHORS:
-        return diagnosis
-    is_asker = from_at in columns.get(asked, ())
-    if not is_chosen and (to_at >= 0 or not is_asker):
-        kept = {name: at for name, at in columns.items() if name != asked or not is_asker}
+    if not is_chosen and columns.keys().isdisjoint(_AUTHORS):
+        columns = _with_senders(columns, names, to_at) or _with_writers(diagnosis, rows)
+    found = replace(diagnosis, columns=columns)
+    author = columns.get("author") or columns.get("author_email")
+    if "id" not in columns or not author:
+        return found
+    if to_at >= 0 and (ours := _ours(rows, columns["id"][0], author[0], to_at)):
+        return replace(found, to_at=to_at, ours=ours)
+    is_told = not columns.keys().isdisjoint({"author_type", "direction", "author_id"})
+    name = "" if is_told else _our_name(found, rows, author[0])
+    return replace(found, to_at=to_at, ours=frozenset({name} - {""}))
+
+
+def _with_senders(columns: _Columns, names: Sequence[str], to_at: int) -> _Columns | None:
+    """Where a column says from whom a message is, beside one of whom it went to, or of who asks."""
+    for field, asked, called in _SENDERS:
+        at = _first(names, called)
+        if at < 0:
+            continue
+        is_asker = at in columns.get(asked, ())
+        if to_at < 0 and is_asker:
+            return None
+        kept = {name: place for name, place in columns.items() if name != asked or not is_asker}
         named = _first(names, {FROM_NAME}) if field == "author_email" else -1
-        columns = {**kept, field: (from_at,), **({"author": (named,)} if named >= 0 else {})}
-    if "id" not in columns or to_at < 0:
-        return replace(diagnosis, columns=columns)
-    ours = _ours(rows, columns["id"][0], from_at, to_at)
-    return replace(diagnosis, columns=columns, to_at=to_at, ours=ours)
+        return {**kept, field: (at,), **({"author": (named,)} if named >= 0 else {})}
+    return None
+
+
+def _with_writers(diagnosis: Diagnosis, rows: Sequence[Sequence[str]]) -> _Columns:
+    """Where names differ in a conversation, and one of us writes in many: who is named wrote it."""
+    columns = diagnosis.columns
+    named = columns.get("customer")
+    if not named or "id" not in columns or not _our_name(diagnosis, rows, named[0]):
+        return columns
+    writers = {"customer": "author", "email": "author_email"}
+    return {writers.get(field, field): at for field, at in columns.items()}
+
+
+def _our_name(diagnosis: Diagnosis, rows: Sequence[Sequence[str]], at: int) -> str:
+    """Who writes, in small letters, in most of the conversations in which several do, with several
+    others, and begins few of them; "" for nobody."""
+    talks: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if who := _cell(row, at).casefold():
+            talks[_cell(row, diagnosis.columns["id"][0])].append(who)
+    talks.pop("", None)
+    several = [talk for talk in talks.values() if len(set(talk)) > 1]
+    often = Counter(who for talk in several for who in set(talk))
+    begun = Counter(talk[-1 if diagnosis.newest_first else 0] for talk in several)
+    for who, times in often.most_common(1):
+        others = set().union(*(talk for talk in several if who in talk)) - {who}
+        if times > 1 and 2 * times > len(several) and len(others) > 1 and 2 * begun[who] < times:
+            return who
+    return ""
 
 
 def _first(names: Sequence[str], wanted: Collection[str]) -> int:

@@ -146,11 +146,12 @@ class _Evidence:
     """Those that lack just what the file has: a subject, or messages."""
     host: str = ""
 
-    def add(self, told: Ticket, known: Ticket) -> None:
-        """Compare one more."""
+    def add(self, told: Ticket, known: Ticket, *, is_whole: bool) -> None:
+        """Compare one more; `is_whole` where a row of the file is all of a ticket."""
         self.known += 1
         is_same = _is_same(told, known)
         is_other = not is_same and not _is_guess(known) and _are_two(told, known)
+        is_other = is_other or (is_whole and not is_same and _have_nothing_in_common(told, known))
         self.same += is_same
         self.others += is_other
         self.may_be_messages += bool(told.subject) is not bool(known.subject) and _fits(told, known)
@@ -178,8 +179,10 @@ class _Placing:
 
     def of(self, there: Iterable[Ticket]) -> Diagnosis:
         """The diagnosis under its source; `there` are tickets with the numbers of those here."""
+        is_whole = self._diagnosis.shape is Shape.TICKET and not self._diagnosis.is_joined
         for one in there:
-            self._found.setdefault(one.source, _Evidence()).add(self._here[one.external_id], one)
+            evidence = self._found.setdefault(one.source, _Evidence())
+            evidence.add(self._here[one.external_id], one, is_whole=is_whole)
         own = self._diagnosis.source
         if own not in self._known:
             source = self._continued(self._others()) or self._completed()
@@ -283,6 +286,18 @@ def _are_two(ticket: Ticket, known: Ticket) -> bool:
     texts = _first_text(ticket), _first_text(known)
     is_alike = all(texts) and (texts[0].startswith(texts[1]) or texts[1].startswith(texts[0]))
     return not is_told and all(subjects) and subjects[0] != subjects[1] and not is_alike
+
+
+def _have_nothing_in_common(ticket: Ticket, known: Ticket) -> bool:
+    """Whether two tickets that name nobody and no subject share no words and no time."""
+    if any((ticket.email, ticket.requester, ticket.subject, ticket.url)):
+        return False
+    if any((known.email, known.requester, known.subject, known.url)):
+        return False
+    texts = _first_text(ticket), _first_text(known)
+    is_timed = ticket.created_at is not None and ticket.created_at == known.created_at
+    is_alike = texts[0].startswith(texts[1]) or texts[1].startswith(texts[0])
+    return all(texts) and not is_timed and not is_alike
 
 
 def _is_guess(known: Ticket) -> bool:

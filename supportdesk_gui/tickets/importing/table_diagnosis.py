@@ -81,7 +81,23 @@ def diagnose_table(
         quote=quote,
         skipped_lines=skipped,
     )
-    return diagnose_rows(rows, whole, base, choice)
+    found = diagnose_rows(rows, whole, base, choice)
+    if choice.shape or not _may_be_talks(found):
+        return found
+    every = [row for row in _quiet(sample, delimiter, escape, quote) if row]
+    data = every[found.header_at + 1 : None if whole else -1]
+    if len(data) <= _LOOKED_AT or _shape(None, found.columns, data) is not Shape.MESSAGE:
+        return found
+    talks = diagnose_rows(every, whole, base, replace(choice, shape=Shape.MESSAGE))
+    return talks if "author" in talks.columns else found  # else a list may count anew
+
+
+def _may_be_talks(found: Diagnosis) -> bool:
+    """Whether rows that all have numbers of their own so far may be the openings of conversations,
+    whose answers come behind them: nothing but a text and its writer is told of them."""
+    columns = found.columns.keys()
+    is_open = found.shape is Shape.TICKET and not found.vendor and {"id", "body"} <= columns
+    return is_open and columns.isdisjoint({"subject", "status", "reply", "comment"})
 
 
 def diagnose_rows(
@@ -220,8 +236,8 @@ def _with_columns(
         notices=tuple(notices),
     )
     diagnosis = _with_shape(diagnosis, shape, data)
-    diagnosis = with_sides(_with_mark(diagnosis, data), data, is_chosen=is_chosen)
-    return with_order(_with_times(diagnosis, data, choice), data)
+    diagnosis = with_order(_with_times(_with_mark(diagnosis, data), data, choice), data)
+    return with_sides(diagnosis, data, is_chosen=is_chosen)
 
 
 def _with_shape(diagnosis: Diagnosis, shape: Shape, data: list[list[str]]) -> Diagnosis:

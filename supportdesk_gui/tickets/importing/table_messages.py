@@ -91,6 +91,8 @@ class _RowReader:
             and (role_towards(direction, self._direction) or role_named(direction))
         )
         role = told or role_named(cell[at["author"]])
+        if not role and self._ours and self._author(cell).strip().casefold() in self._ours:
+            role = Role.AGENT
         if not role and self._to_at >= 0:
             role = side_of(
                 address_in(cell[at["author"]]), address_in(cell[self._to_at]), self._ours

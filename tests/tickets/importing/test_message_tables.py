@@ -10,8 +10,6 @@ import pytest
 from supportdesk_gui.tickets.importing.doctor import Part, examine, examine_all, read_tickets
 from supportdesk_gui.tickets.ticket import Ticket
 
-_TIMES = ("2026-01-05 09:00", "2026-01-05 10:00", "2026-01-05 11:00")
-
 
 def _told(path: Path) -> list[str]:
     return [_words(one) for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
@@ -24,7 +22,7 @@ def _words(ticket: Ticket) -> str:
 
 def _table(header: str, *rows: str) -> str:
     """Rows of `number who... text`, with a time at the end of each."""
-    lines = [",".join([*row.split(), _TIMES[at % 3]]) for at, row in enumerate(rows)]
+    lines = [",".join([*row.split(), f"2026-01-05 1{at}:00"]) for at, row in enumerate(rows)]
     return "\n".join([f"Ticket ID,{header},Message,Date", *lines]) + "\n"
 
 
@@ -32,7 +30,7 @@ CASES = [
     ("From,To", ["1 help@shop.com ana@x.org shipped", "1 ana@x.org help@shop.com where", "2 zoe@y.org help@shop.com back"],
      ["1 ana@x.org ashipped rwhere", "2 zoe@y.org rback"]),
     ("From,To", ["1 bob@shop.com ana@x.org shipped", "1 ana@x.org bob@shop.com where", "2 zoe@y.org bob@shop.com back",
-                 "2 bob@shop.com zoe@y.org yes"], ["1 ana@x.org ashipped rwhere", "2 zoe@y.org ayes rback"]),
+                 "2 bob@shop.com zoe@y.org yes"], ["1 ana@x.org ashipped rwhere", "2 zoe@y.org rback ayes"]),
     ("From,To", ["1 ana@x.org bob@shop.com where", "1 bob@shop.com ana@x.org coming", "2 ana@x.org bob@shop.com again"],
      ["1 ana@x.org rwhere acoming", "2 ana@x.org ragain"]),
     ("Customer,From", ["1 Ana Bob shipped", "1 Ana Ana where"], ["1 Ana ashipped rwhere"]),
@@ -43,6 +41,12 @@ CASES = [
     ("Author,Author type", ["1 Bob Team_Member shipped", "1 Ana End-User where"], ["1 Ana ashipped rwhere"]),
     ("Sender", ["1 Seller shipped", "1 Buyer where", "1 Seller sorry"], ["1 - ashipped rwhere asorry"]),
     ("Sender", ["1 店小蜜01 shipped", "1 买家 where"], ["1 - ashipped rwhere"]),
+    ("Name", ["1 Ana where", "1 Bob coming", "2 Zoe back", "2 Bob sure", "3 Kim hi"],
+     ["1 Ana rwhere acoming", "2 Zoe rback asure", "3 Kim rhi"]),
+    ("Author", ["1 Bob shipped", "1 Ana where", "2 Zoe back", "2 Bob sure", "3 Kim hi", "3 Bob ho"],
+     ["1 Ana ashipped rwhere", "2 Zoe rback asure", "3 Kim rhi aho"]),
+    ("Author", ["1 Ana a", "1 Bob b", "2 Ana c", "2 Eve d", "3 Ana e", "3 Tim f"],
+     ["1 Ana ra ab", "2 Ana rc ad", "3 Ana re af"]),
     ("Author,Author type", ["1 Ana customer a", "1 Bob agent b", "1 Ana , c"], ["1 Ana ra ab rc"]),
 ]  # fmt: skip
 
@@ -100,3 +104,16 @@ def test_comments_find_their_tickets_by_such_a_number(tmp_path: Path) -> None:
         assert [_words(one) for one in read_tickets(found) if isinstance(one, Ticket)] == [
             "7 Ana rwhere acoming", "8 Zoe rback",
         ], key  # fmt: skip
+
+
+def test_answers_may_come_behind_many_openings(tmp_path: Path) -> None:
+    path = tmp_path / "chats.csv"
+    openings = [f"c{n},Ana{n},where {n},2026-01-05 10:00" for n in range(230)]
+    answers = [f"c{n},Bob,coming {n},2026-01-05 11:00" for n in range(230)]
+    path.write_text("\n".join(["Ticket ID,Name,Message,Date", *openings, *answers]) + "\n")
+    assert _told(path)[7] == "c7 Ana7 rwhere 7 acoming 7"
+    again = [
+        f"c{n},Zoe{n},other {n},2026-02-05 11:00" for n in range(230)
+    ]  # a list that counts anew
+    path.write_text("\n".join(["Ticket ID,Name,Message,Date", *openings, *again]) + "\n")
+    assert _told(path)[7] == "c7 Ana7 rwhere 7"
