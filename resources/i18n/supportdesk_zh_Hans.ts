@@ -1266,8 +1266,8 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
-        <translation>每天，以及新版本更改数据库之前，都会保留一份副本；只留最新的五份。</translation>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
+        <translation>每天以及新版本更改数据库之前，都会保留一份数据库副本；最新的五份以及最近一天的全部副本会保留。</translation>
     </message>
     <message>
         <source>There is none yet.</source>
@@ -3025,6 +3025,70 @@
         <translation>没有变化</translation>
     </message>
     <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已撤销导入：1 个工单。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
+        <translation>已撤销导入。其工单保留，因为您已处理过它。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count} tickets.</source>
+        <translation>已撤销导入：{count} 个工单。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. It had changed no ticket.</source>
+        <translation>已撤销导入。它没有改动任何工单。</translation>
+    </message>
+    <message>
+        <source>{kept} of them stay, since you have worked on them.</source>
+        <translation>其中 {kept} 个保留，因为您已处理过它们。</translation>
+    </message>
+    <message>
+        <source>1 of them stays, since you have worked on it.</source>
+        <translation>其中 1 个保留，因为您已处理过它。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <source>{count} files that were read before stay.</source>
+        <translation>此前读完的 {count} 个文件保留。</translation>
+    </message>
+    <message>
+        <source>1 file that was read before stays.</source>
+        <translation>此前读完的 1 个文件保留。</translation>
+    </message>
+    <message>
+        <source>No ticket was taken in.</source>
+        <translation>没有导入任何工单。</translation>
+    </message>
+    <message>
+        <source>{count} files were not read.</source>
+        <translation>{count} 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>1 file was not read.</source>
+        <translation>1 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
+        <translation>程序在读取 {file} 时中断。已读入的部分已撤回：请重新拖入该文件，以及与它一起拖入的其他文件。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
+        <translation>程序在导入工单时中断。这些工单已撤回：请重新导入。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import of {file}. It is taken back now.</source>
+        <translation>程序在撤销 {file} 的导入时中断。现已撤销完毕。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import. It is taken back now.</source>
+        <translation>程序在撤销导入时中断。现已撤销完毕。</translation>
+    </message>
+    <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
     </message>
@@ -3129,6 +3193,14 @@
         <translation>又一次出现的表头</translation>
     </message>
     <message>
+        <source>the header of another list in this file</source>
+        <translation>此文件中另一个列表的表头</translation>
+    </message>
+    <message>
+        <source>belongs to another list in this file: try that as a file of its own</source>
+        <translation>属于此文件中的另一个列表：请试着把那个列表存为单独的文件</translation>
+    </message>
+    <message>
         <source>a sum or a note below the list</source>
         <translation>列表下方的合计或说明</translation>
     </message>
@@ -3207,6 +3279,10 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
+        <source>Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.</source>
+        <translation>文件只用编号说明作者：首位作者以外的消息既不算客户的话，也不算回复。请把文件与工单和人员列表一起再拖入一次。</translation>
     </message>
     <message>
         <source>Its ticket numbers are written another way than before, and count as the same.</source>
@@ -3709,14 +3785,6 @@
     <message>
         <source>See them</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>The import was taken back: 1 ticket.</source>
-        <translation>已撤销导入：1 个工单。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {count} tickets.</source>
-        <translation>已撤销导入：{count} 个工单。</translation>
     </message>
     <message>
         <source>Taking back the import</source>
@@ -5650,10 +5718,6 @@
         <translation>没有导出文件在等候。</translation>
     </message>
     <message>
-        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
-        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
-    </message>
-    <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
         <translation>这台电脑上的其他人可以读取 {place}：无法更改其权限。请询问管理这台电脑的人。</translation>
     </message>
@@ -6193,8 +6257,20 @@
         <translation>正在检查备份</translation>
     </message>
     <message>
-        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
-        <translation>{time} 的备份未能恢复：数据保持原样。请腾出磁盘空间，再试一次。</translation>
+        <source>This is the data of {time}. What was here before is kept as the newest backup.</source>
+        <translation>现在是 {time} 的数据。之前的数据已保留为最新的备份。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for it: drop those files again.</source>
+        <translation>读取已因此停止：请重新拖入那些文件。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} could not be restored: the data is as it was.</source>
+        <translation>{time} 的备份无法恢复：数据保持原样。</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>此备份已不存在。请选择其他备份。</translation>
     </message>
     <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>

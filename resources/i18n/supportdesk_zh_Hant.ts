@@ -1266,8 +1266,8 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
-        <translation>每天，以及新版本變更資料庫之前，都會保留一份副本；只留最新的五份。</translation>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
+        <translation>每天以及新版本變更資料庫之前，都會保留一份資料庫副本；最新的五份以及最近一天的全部副本會保留。</translation>
     </message>
     <message>
         <source>There is none yet.</source>
@@ -3025,6 +3025,70 @@
         <translation>沒有變化</translation>
     </message>
     <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已復原匯入：1 張客服單。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
+        <translation>已復原匯入。其客服單保留，因為您已處理過它。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count} tickets.</source>
+        <translation>已復原匯入：{count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. It had changed no ticket.</source>
+        <translation>已復原匯入。它沒有更動任何客服單。</translation>
+    </message>
+    <message>
+        <source>{kept} of them stay, since you have worked on them.</source>
+        <translation>其中 {kept} 張保留，因為您已處理過它們。</translation>
+    </message>
+    <message>
+        <source>1 of them stays, since you have worked on it.</source>
+        <translation>其中 1 張保留，因為您已處理過它。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files that were read before stay.</source>
+        <translation>先前讀完的 {count} 個檔案保留。</translation>
+    </message>
+    <message>
+        <source>1 file that was read before stays.</source>
+        <translation>先前讀完的 1 個檔案保留。</translation>
+    </message>
+    <message>
+        <source>No ticket was taken in.</source>
+        <translation>沒有匯入任何客服單。</translation>
+    </message>
+    <message>
+        <source>{count} files were not read.</source>
+        <translation>{count} 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>1 file was not read.</source>
+        <translation>1 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
+        <translation>程式在讀取 {file} 時中斷。已讀入的部分已撤回：請重新拖入該檔案，以及與它一起拖入的其他檔案。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
+        <translation>程式在匯入客服單時中斷。這些客服單已撤回：請重新匯入。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import of {file}. It is taken back now.</source>
+        <translation>程式在復原 {file} 的匯入時中斷。現已復原完畢。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import. It is taken back now.</source>
+        <translation>程式在復原匯入時中斷。現已復原完畢。</translation>
+    </message>
+    <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
     </message>
@@ -3129,6 +3193,14 @@
         <translation>又一次出現的表頭</translation>
     </message>
     <message>
+        <source>the header of another list in this file</source>
+        <translation>此檔案中另一個清單的標題列</translation>
+    </message>
+    <message>
+        <source>belongs to another list in this file: try that as a file of its own</source>
+        <translation>屬於此檔案中的另一個清單：請試著把那個清單存成單獨的檔案</translation>
+    </message>
+    <message>
         <source>a sum or a note below the list</source>
         <translation>清單下方的合計或說明</translation>
     </message>
@@ -3207,6 +3279,10 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
+    </message>
+    <message>
+        <source>Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.</source>
+        <translation>檔案只用編號說明作者：首位作者以外的訊息既不算客戶的話，也不算回覆。請把檔案與客服單和人員清單一起再拖入一次。</translation>
     </message>
     <message>
         <source>Its ticket numbers are written another way than before, and count as the same.</source>
@@ -3709,14 +3785,6 @@
     <message>
         <source>See them</source>
         <translation>查看</translation>
-    </message>
-    <message>
-        <source>The import was taken back: 1 ticket.</source>
-        <translation>已復原匯入：1 張客服單。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {count} tickets.</source>
-        <translation>已復原匯入：{count} 張客服單。</translation>
     </message>
     <message>
         <source>Taking back the import</source>
@@ -5650,10 +5718,6 @@
         <translation>沒有匯出檔在等候。</translation>
     </message>
     <message>
-        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
-        <translation>程式在讀取客服單時中斷。該次匯入已撤回：請重新拖入檔案。</translation>
-    </message>
-    <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
         <translation>這台電腦上的其他人可以讀取 {place}：無法變更其權限。請詢問管理這台電腦的人。</translation>
     </message>
@@ -6193,8 +6257,20 @@
         <translation>正在檢查備份</translation>
     </message>
     <message>
-        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
-        <translation>{time} 的備份未能還原：資料保持原樣。請騰出磁碟空間，再試一次。</translation>
+        <source>This is the data of {time}. What was here before is kept as the newest backup.</source>
+        <translation>現在是 {time} 的資料。先前的資料已保留為最新的備份。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for it: drop those files again.</source>
+        <translation>讀取已因此停止：請重新拖入那些檔案。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} could not be restored: the data is as it was.</source>
+        <translation>{time} 的備份無法還原：資料保持原樣。</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>此備份已不存在。請選擇其他備份。</translation>
     </message>
     <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>

@@ -21,6 +21,12 @@ class DataFolder(NamedTuple):
         """Tickets, drafts and the journal; written by the window."""
         return self.root / "desk.sqlite3"
 
+    def finish_put_back(self) -> None:
+        """The power went while a copy took the database's place: it is whole, bring it there."""
+        whole = self.root / "desk.sqlite3.part"  # backup.put_back, which ends with this
+        if whole.exists() and not self.desk_database.exists():
+            whole.replace(self.desk_database)
+
     @property
     def policies_database(self) -> Path:
         """Policy texts and their full-text index; written by the policy worker."""

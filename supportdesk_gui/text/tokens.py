@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 # Han, kana, bopomofo and hangul with their extensions; marks that `unicode61` skips left out.
@@ -40,6 +40,9 @@ _LETTERS = {
 }  # fmt: skip
 _LETTERS |= {one.upper(): plain for one, plain in _LETTERS.items() if one not in "ßı"} | {"ẞ": "ss"}
 _LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+_LATIN_LETTER = re.compile(
+    f"[{''.join(one for one in _LETTERS if ord(one) < 256)}]".encode("latin-1")
+)
 _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
@@ -115,14 +118,26 @@ def any_of(tokens: Iterable[str]) -> str:
     return " OR ".join(f'"{token}"' for token in tokens)
 
 
+def is_plain(text: str) -> bool:
+    """Whether the ticket index takes a text as it is."""
+    if text.isascii():
+        return True
+    try:  # most of what is no English is Latin, and looked through much sooner
+        return not _LATIN_LETTER.search(text.encode("latin-1"))
+    except UnicodeEncodeError:
+        return not (_LETTER.search(text) or _SPECIAL.search(text))
+
+
 def ticket_text(text: str) -> str:
     """Text for the ticket index: itself, with CJK runs cut into characters and pairs, a word for
     each emoji, and `ß`, `ł`, `ø` and the like as they are typed without them."""
-    text = _plain_letters(text)
-    if text.isascii() or not _SPECIAL.search(text):
+    if is_plain(text):
         return text
-    plain = to_simplified(unicodedata.normalize("NFKC", _with_signs(text)))
-    return _CJK_RUN.sub(lambda run: f" {' '.join(_cut(run.group()))} ", plain)
+    text = _plain_letters(text)
+    if not _SPECIAL.search(text):
+        return text
+    plain = unicodedata.normalize("NFKC", _with_signs(text))
+    return _CJK_RUN.sub(lambda run: _cut_run(run[0]), plain)
 
 
 def ticket_query(text: str) -> str:
@@ -201,6 +216,12 @@ def _word_grams(word: str) -> list[str]:
     if len(framed) <= _GRAM:
         return [framed]
     return [framed[i : i + _GRAM] for i in range(len(framed) - _GRAM + 1)]
+
+
+@lru_cache(maxsize=4096)
+def _cut_run(run: str) -> str:
+    """A run as the ticket index has it; names come again and again."""
+    return f" {' '.join(_cut(run.translate(_simplified())))} "
 
 
 def _pairs(run: str) -> list[str]:

@@ -67,6 +67,8 @@ def became(before: Ticket, ticket: Ticket) -> Became:
     if is_closed != was_closed:
         return Became.CLOSED if is_closed else Became.REOPENED
     said = ticket.last_public()
+    if said and not before.messages and not _is_behind(said, before):
+        return Became.CHANGED  # a list is told what it lacked
     if said is None or said.role is Role.REQUESTER:
         if said and wrote_more(before, ticket) and _is_news(said, before.last_public()):
             return Became.WRITTEN
@@ -79,6 +81,12 @@ def became(before: Ticket, ticket: Ticket) -> Became:
     if was_answered and standing(ticket.external_status) is Standing.OPEN:
         return Became.REOPENED
     return Became.CHANGED
+
+
+def _is_behind(said: Message, before: Ticket) -> bool:
+    """Whether a message was written when the ticket without any had been told already."""
+    known = before.updated_at or before.created_at
+    return said.sent_at is not None and known is not None and said.sent_at > known
 
 
 def _is_news(said: Message, before: Message | None) -> bool:
@@ -131,6 +139,15 @@ def note_seen(
         "INSERT INTO import_tickets (import_id, ticket_id, became)",
         rows,
         "ON CONFLICT DO NOTHING",
+    )
+
+
+def note_added(connection: sqlite3.Connection, import_id: int, ids: range) -> None:
+    """An export has brought these tickets."""
+    connection.execute(
+        "INSERT INTO import_tickets (import_id, ticket_id, became) "
+        "SELECT ?, id, 'added' FROM tickets WHERE id BETWEEN ? AND ?",
+        [import_id, ids[0], ids[-1]],
     )
 
 

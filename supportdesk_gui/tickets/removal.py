@@ -12,9 +12,9 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from supportdesk_gui.tickets.import_undo import forget_words
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.statuses import forget_empty_steps
+from supportdesk_gui.tickets.words import forget_words
 
 IsMeant = Callable[[str, int | None], bool]
 """Whether a requester's key and the time a ticket was made mean a ticket that goes."""
@@ -123,10 +123,12 @@ def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iter
         if any(word in row[1].casefold() for word in known)
     ]
     connection.executemany("DELETE FROM import_rejects WHERE rowid = ?", rejects)
+    addresses = [(word,) for word in known if "@" in word]
     if "addressees" in _tables(connection):
-        connection.executemany(
-            "DELETE FROM addressees WHERE address = ?", [(word,) for word in known if "@" in word]
-        )
+        connection.executemany("DELETE FROM addressees WHERE address = ?", addresses)
+    if "mail_heads" in _tables(connection):
+        sql = "DELETE FROM mail_heads WHERE instr(head, ?)"
+        connection.executemany(sql, addresses)
     gone = _remove_views(connection, known) + _remove_requests(connection, known)
     return len(journal) + len(rejects) + gone
 

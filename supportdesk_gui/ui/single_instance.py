@@ -48,8 +48,10 @@ class SingleInstance(QObject):
             socket.write(json.dumps([str(Path(name).resolve()) for name in files]).encode() + b"\n")
             socket.waitForBytesWritten(_PATIENCE_MS)
             # Waiting for the answer keeps the bytes from being lost with this process.
-            socket.waitForReadyRead(_PATIENCE_MS)
-            return False
+            answered = socket.waitForReadyRead(_PATIENCE_MS)
+            # One that is slow reads them later; one that hung up is at its end, and hears nothing.
+            if answered or socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+                return False
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)  # left behind by a start that was killed
             self._server.listen(self._name)

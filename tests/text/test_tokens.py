@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supportdesk_gui.text import tokens
 from supportdesk_gui.text.tokens import (
     any_of,
     grams,
+    is_plain,
     passage_tokens,
     phrase_pieces,
     spaced,
@@ -259,6 +261,13 @@ def test_text_without_chinese_is_left_alone_and_costs_nothing() -> None:
     for _ in range(10_000):
         ticket_text(text)
     assert time.thread_time() - began < 2
+
+
+def test_what_is_plain_is_all_that_the_index_takes_as_it_is() -> None:
+    for code in (*range(0x3100), 0x9000, 0xAC00, 0xFF21, 0x1F600, 0x1D400):
+        sign = chr(code)
+        is_other = sign in tokens._LETTERS or tokens._SPECIAL.search(sign)
+        assert is_plain(f"a{sign}b") is not bool(is_other), hex(code)
 
 
 def test_the_converter_is_loaded_only_for_chinese() -> None:

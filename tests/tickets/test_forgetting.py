@@ -168,6 +168,10 @@ def copy_of(database: Database, folder: DataFolder) -> None:
         back_up(connection, "desk", 9, folder.backups)
 
 
+_OWN_COLUMNS = MESSAGE_COLUMNS.removesuffix(", author_id")
+"""Of the first release."""
+
+
 def bring_to_first_layout(connection: sqlite3.Connection) -> None:
     """Both requesters, as the first release kept them."""
     for place, one in enumerate((theirs(), other()), 1):
@@ -175,7 +179,7 @@ def bring_to_first_layout(connection: sqlite3.Connection) -> None:
         values = (*ticket_values(one, one.external_id, "new"), *derived_values(one, b""))
         for table, names, row in (
             ("tickets", columns, (place, *values)),
-            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", (place, *message_values(one)[0])),
+            ("messages", f"ticket_id, {_OWN_COLUMNS}", (place, *message_values(one)[0][:-1])),
             ("ticket_search", "ticket_id, who, words", (place, *search_texts(one, ""))),
             ("ticket_index", "rowid, who, words", (place, *search_texts(one, ""))),
         ):

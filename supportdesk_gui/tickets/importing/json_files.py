@@ -15,11 +15,15 @@ from typing import Any
 
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_lists import (
+    MESSAGES,
     PEOPLE_KEYS,
     TICKET_KEYS,
     NumbersOfLists,
+    apart,
     content_of,
+    holds_words,
     is_listed,
+    is_mixed,
     is_one,
     opened,
 )
@@ -35,8 +39,9 @@ from supportdesk_gui.tickets.importing.json_stream import (
 )
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
-    has_unclear_messages,
     is_ticket,
+    messages_in,
+    names_nobody,
     ticket_of,
 )
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT, NOTICE_OF
@@ -54,15 +59,15 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import advice_of
-from supportdesk_gui.tickets.importing.visibility import says_unclearly
+from supportdesk_gui.tickets.importing.visibility import says_unclearly, telling_keys
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _LOOKED_AT = 50  # of each list
-_LOOKED_THROUGH = 1000
-_READ_WHOLE = 33_554_432  # bytes: lists behind the others are found too
 _MOST_WAITING = 10_000
-WHOLE = "."
-"""The `parts` of a file that is one ticket, whose lists are its own."""
+_READ_WHOLE = 33_554_432  # bytes: messages behind tickets in one list are found too
+WHOLE, MIXED = ".", ".."
+"""The `parts` of a file that is one ticket, whose lists are its own, and of the tickets in a list that
+holds their messages too."""
 _VENDOR_KEYS = (
     ("Zendesk", ("requester_id", "raw_subject")),
     ("Zendesk", ("submitter_id", "assignee_id")),
@@ -101,6 +106,10 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
     sample, broken = _sampled(base)
     outer = outer_of(sample)
     is_whole = bool(outer) and is_one(outer)
+    mixed = not is_whole and is_mixed(sample)
+    own_parts = WHOLE if is_whole else MIXED if mixed else ""
+    if mixed:
+        sample = [one for item in sample if isinstance(one := apart(item), Found)]
     lists: dict[str, list[dict[str, Any]]] = {"": [outer]} if is_whole else {}
     for item in sample:
         for one in opened(item) if not is_whole or item.key in ("", *PEOPLE_KEYS) else ():
@@ -111,17 +120,20 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
     found = []
     tickets = [one for key in lists if contents[key] is Content.TICKETS for one in lists[key]]
     if tickets:
-        found.append(_with_tickets(replace(base, parts=WHOLE if is_whole else ""), tickets))
+        found.append(_with_tickets(replace(base, parts=own_parts), tickets))
     for key, content in contents.items():
         if content in (Content.MESSAGES, Content.PEOPLE):
             vendor = _vendor(lists[key])
             source = vendor or base.source
-            is_unclear = content is Content.MESSAGES and any(map(says_unclearly, lists[key]))
-            notices = base.notices + ((Notice.UNSURE_VISIBILITY,) if is_unclear else ())
-            found.append(replace(base, parts=key, content=content, vendor=vendor, source=source,
-                                 notices=notices))  # fmt: skip
+            own = replace(base, parts=key, content=content, vendor=vendor, source=source)
+            if content is Content.MESSAGES and any(map(names_nobody, lists[key])):
+                own = replace(own, notices=(*own.notices, Notice.UNKNOWN_WRITERS))
+            found.append(_with_privacy(own, lists[key]) if content is Content.MESSAGES else own)
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
               for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
+    found += [replace(base, parts=key, content=Content.OTHERS, name=f"{base.shown_name} › {key}")
+              for key, content in contents.items()
+              if found and content is None and holds_words(key, lists[key])]  # fmt: skip
     return found or [_guessed(base, lists, outer, sample, broken)]
 
 
@@ -140,7 +152,8 @@ def _listed(
 
 
 def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
-    """The first of each list. What is only a list is not looked through to its end."""
+    """The first of each list, those behind a long one too. What is only a long list is not looked
+    through to its end."""
     sample: list[Found] = []
     broken: list[Broken] = []
     counts: Counter[str] = Counter()
@@ -149,12 +162,12 @@ def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
         if isinstance(item, Broken):
             broken.append(item)
         else:
-            counts[item.key] += 1
-            if counts[item.key] <= _LOOKED_AT:
+            kind = apart(item)
+            key = kind.key if isinstance(kind, Found) else ""
+            counts[key] += 1
+            if counts[key] <= _LOOKED_AT:
                 sample.append(item)
-        looked = counts.total() + len(broken)
-        is_list = counts[""] + len(broken) >= _LOOKED_AT
-        if is_list or (looked >= _LOOKED_THROUGH and not is_small):
+        if len(broken) + counts[""] >= _LOOKED_AT and not is_small:
             break
     return sample, broken
 
@@ -192,14 +205,21 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
     notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
-    if any(map(has_unclear_messages, objects)):
-        notices += (Notice.UNSURE_VISIBILITY,)
-    return replace(
+    diagnosis = replace(
         diagnosis,
         has_message_text=has_text,
         advice=None if has_text else advice_of(vendor),
         notices=notices,
     )
+    return _with_privacy(diagnosis, [said for one in objects for said in messages_in(one)])
+
+
+def _with_privacy(diagnosis: Diagnosis, messages: list[dict[str, Any]]) -> Diagnosis:
+    """And by which keys it is known who can see a message."""
+    telling = telling_keys(messages)
+    is_unclear = any(says_unclearly(one, telling) for one in messages)
+    notices = (Notice.UNSURE_VISIBILITY,) if is_unclear else ()
+    return replace(diagnosis, telling=telling, notices=diagnosis.notices + notices)
 
 
 def _vendor(objects: list[dict[str, Any]]) -> str:
@@ -218,7 +238,8 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     own: list[Found] = []
     lists, numbers = _Lists(diagnosis), NumbersOfLists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
-    for number, item in enumerate(values, 1):
+    mixed = diagnosis.parts == MIXED
+    for number, item in enumerate(map(apart, values) if mixed else values, 1):
         if number % 100 == 1 and counted:
             yield ReadingProgress(counted[0].done, total)
         if diagnosis.parts == WHOLE and isinstance(item, Found) and item.key:
@@ -242,7 +263,7 @@ class _Lists:
     """Which lists hold tickets: what else stands in one is a row that is none."""
 
     def __init__(self, diagnosis: Diagnosis) -> None:
-        self._wanted = diagnosis.parts if diagnosis.parts != WHOLE else ""
+        self._wanted = diagnosis.parts if diagnosis.parts not in (WHOLE, MIXED) else ""
         self._known = {*TICKET_KEYS, self._wanted}
         self._waiting: dict[str, list[RejectedRow]] = {}
 
@@ -286,8 +307,9 @@ def _counted(file: Any, encoding: str, kept: list[TextPieces]) -> TextPieces:
 def _reading(diagnosis: Diagnosis) -> JsonReading:
     guessed = diagnosis.header[0] if diagnosis.header else ""
     return JsonReading(
-        diagnosis.source, TimeReader(), guessed_key=guessed, keeps_numbers=diagnosis.is_joined
-    )
+        diagnosis.source, TimeReader(), guessed_key=guessed, keeps_numbers=diagnosis.is_joined,
+        telling=diagnosis.telling,
+    )  # fmt: skip
 
 
 def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) -> Item:
@@ -336,7 +358,8 @@ def _is_lines(base: Diagnosis) -> bool:
 
 def json_values(diagnosis: Diagnosis) -> Iterator[dict[str, Any]]:
     """The objects of the list that the diagnosis names, for those who make no tickets of them."""
-    for item in _values(diagnosis, TextPieces):
+    values = _values(diagnosis, TextPieces)
+    for item in map(apart, values) if diagnosis.parts == MESSAGES else values:
         for one in opened(item):
             if (
                 isinstance(one, Found)

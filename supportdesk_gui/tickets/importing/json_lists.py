@@ -7,10 +7,11 @@ wrappers of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from supportdesk_gui.tickets.importing.free_text import is_sentence
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
 from supportdesk_gui.tickets.importing.json_shapes import typed
@@ -32,7 +33,9 @@ _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "co
 _ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
+MESSAGES = "comments"
 _DEEPEST = 32
+_FEWEST_WORDS = 3
 _OF_PAGES = frozenset(("total", "amount", "quantity"))
 _ORDERED = frozenset(("line_items", "lineItems", "order_items", "orderItems"))
 _OF_ROW = frozenset((*IDS, *SUBJECTS)) | frozenset(
@@ -129,6 +132,30 @@ def is_message(item: object) -> bool:
     )  # fmt: skip
 
 
+def apart(found: Found | Broken) -> Found | Broken:
+    """A message with a number of its own and that of its ticket, which stands in a list without a
+    name, as one of a list of messages; else what it is."""
+    if isinstance(found, Broken) or found.key or not is_message(found.value):
+        return found
+    item = found.value
+    own, others = text_of(item, ("id",)), {item[name] for name in _OF_TICKET & item.keys()
+                                          if isinstance(item[name], str)}  # fmt: skip
+    return Found(MESSAGES, item, True) if own and others and own not in others else found
+
+
+def is_mixed(values: Sequence[Found | Broken]) -> bool:
+    """Whether tickets and their messages stand in one list without a name: what `apart` finds names
+    a ticket among them."""
+    told = [apart(one) for one in values]
+    unnamed = [one.value for one in told if isinstance(one, Found) and not one.key]
+    numbers = {text_of(one, IDS) for one in unnamed if is_listed("", one) and _has(one, SUBJECTS)}
+    return any(
+        one.key == MESSAGES and text_of(one.value, tuple(_OF_TICKET)) in numbers - {""}
+        for one, was in zip(told, values, strict=True)
+        if isinstance(one, Found) and one is not was
+    )
+
+
 def is_person(item: object) -> bool:
     """Whether an object has a number and a name or an address, and nothing that a ticket has."""
     return (
@@ -171,6 +198,21 @@ def content_of(key: str, objects: list[Object], file: str = "") -> Content | Non
                        not one.keys() & {"description", "title"} for one in objects):  # fmt: skip
         return Content.PEOPLE
     return Content.TICKETS if any(is_listed(key, one) for one in objects) else None
+
+
+def holds_words(key: str, objects: Sequence[Object]) -> bool:
+    """Whether a list that is left out has something in it that somebody has written."""
+    if key in _BESIDE or key in PEOPLE_KEYS:
+        return False
+    told = sum(any(map(_is_written, one.values())) for one in objects)
+    return 2 * told >= len(objects)
+
+
+def _is_written(value: object) -> bool:
+    """Whether it is a sentence, no address or path of several words."""
+    if not isinstance(value, str) or not is_sentence(value):
+        return False
+    return len(value.split()) >= _FEWEST_WORDS or not value.isascii()
 
 
 def _is_of_use(found: Found) -> bool:

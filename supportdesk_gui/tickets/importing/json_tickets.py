@@ -33,7 +33,6 @@ from supportdesk_gui.tickets.importing.message_sides import comes_newest_first
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
-    says_unclearly,
     says_who_sees,
     visibility_in,
 )
@@ -66,6 +65,8 @@ class JsonReading:
     guessed_key: str = ""
     keeps_numbers: bool = False
     """Whether people without a name are called by their number, which a list of people names."""
+    telling: frozenset[str] = frozenset()
+    """Keys by which it is known who can see a message."""
 
 
 def is_ticket(item: object) -> bool:
@@ -84,9 +85,9 @@ def has_words_of_its_own(item: Object) -> bool:
     return bool(text_of(inner, SUBJECTS) or _thread(inner) or source_of(inner))
 
 
-def has_unclear_messages(item: Object) -> bool:
-    """Whether a message of it does not say in known words who can see it."""
-    return any(map(says_unclearly, _thread(unwrapped(item))))
+def messages_in(item: Object) -> list[Object]:
+    """The messages in a ticket, as they stand."""
+    return _thread(unwrapped(item))
 
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
@@ -130,6 +131,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         language=text_of(inner, ("language", "locale", "lang")),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
+        requester_id=requester.id,
         created_at=created,
         updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
     )
@@ -216,11 +218,12 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 len(messages),
                 role or Role.SYSTEM,
                 body,
-                visibility_in(item),
+                visibility_in(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
                 reading.times.seconds(text_of(item, _CREATED)),
                 text_of(item, ("id", "message_id")),
                 files,
+                author.id if requester.id and not role_of(item, author, Person(), kind) else "",
             )
         )
     times = [one.sent_at for one in messages]
@@ -239,16 +242,23 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
     return [messages[place] for place in order]
 
 
+def names_nobody(item: Object) -> bool:
+    """Whether only a number says who wrote a message."""
+    author = author_of(item)
+    is_named = author.name or author.email or role_of(item, author, Person(), "")
+    return bool(author.id) and not is_named
+
+
 def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] | None:
-    """A message that stands alone: the number of its ticket, itself with its author's number where
-    it has no name, and whether it says who wrote it; None where it has no words."""
+    """A message that stands alone: the number of its ticket, itself with its author's number, and
+    whether it says who wrote it; None where it has no words."""
     found = _messages([item], Person(), reading)
     if not found:
         return None
     author = author_of(item)
     told = role_of(item, author, Person(), "")
     one = replace(
-        found[0], author=author.id or found[0].author, role=told or Role.REQUESTER
+        found[0], author_id=author.id, role=told or Role.REQUESTER
     )  # who is not known is not taken for us
     number = text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId"))
     return number, one, told is not None

@@ -51,13 +51,14 @@ class Ours:
 
 
 def mailbox_owner(heads: Sequence[MailHead]) -> str:
-    """Whose mailbox it is: the address that most different people write to; "" when unsure.
+    """Whose mailbox it is: the address that most different people write to, in the first place;
+    "" when unsure.
 
     All of one company are one here: two agents who answer a customer own nothing of hers.
     """
     writers: dict[str, set[str]] = {}
     for head in heads:
-        for address in set(head.to) - {head.address} if not head.is_report else ():
+        for address in set(head.to[:1]) - {head.address} if not head.is_report else ():
             writers.setdefault(address, set()).add(house_of(head.address) or head.address)
     counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
@@ -119,7 +120,8 @@ def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
 
 def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
     """Whether a mail in the conversation of `email` is one of our side: by one of our addresses, or,
-    while none is known, to who asks or from the company whom they wrote to."""
+    while none is known, from the company whom they wrote to, or to who asks, in the first place, by
+    somebody who was not in copy."""
     if not head.address:
         return True
     if ours.address:
@@ -130,11 +132,16 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     if person_of(head.address) == asks:
         return False
     theirs = [one for one in heads if person_of(one.address) == asks]
-    houses = {house_of(to) for one in theirs for to in one.to} - {"", house_of(email)}
-    return (
-        ours.seems(head.address) or asks in map(person_of, head.to)
-        or house_of(head.address) in houses
-    )  # fmt: skip
+    to = {person_of(to) for one in theirs for to in one.to}
+    own = set(filter(is_service, to)) or (to if len(to) == 1 else set[str]())
+    houses = set(map(house_of, own or to)) - {"", house_of(email)}
+    writer = person_of(head.address)
+    if ours.seems(head.address) or house_of(head.address) in houses or writer in own:
+        return True
+    if own and writer in to:
+        return False
+    first = next((one for one in map(person_of, head.to) if one == asks or one in own), "")
+    return first == asks
 
 
 def is_among_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:

@@ -12,25 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.importing.bodies import message
-from supportdesk_gui.tickets.importing.clipboard_roles import person_of
-from supportdesk_gui.tickets.importing.mail_threads import (
-    Ours,
-    as_passed_on,
-    as_written,
-    asking,
-    by_us,
-    conversations,
-    is_among_us,
-    mailbox_owner,
+from supportdesk_gui.tickets.importing.mail_threads import Ours, conversations
+from supportdesk_gui.tickets.importing.mail_tickets import (
+    by_writers,
+    head_text,
+    mail_name,
+    mail_ticket,
 )
-from supportdesk_gui.tickets.importing.mails import (
-    MOST_BYTES,
-    MailHead,
-    body_of,
-    head_of,
-    is_forward,
-    topic,
-)
+from supportdesk_gui.tickets.importing.mails import MOST_BYTES, MailHead, body_of, head_of
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -40,7 +29,7 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
     excerpt,
 )
-from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket
 
 _HEAD = 65_536
 _FROM_LINE = re.compile(rb"From .{0,200}\d{4}")
@@ -77,19 +66,18 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
                 yield ReadingProgress(before + place.offset, total)
         done = before + part.path.stat().st_size
         yield ReadingProgress(done, total)
-    heads = [as_written(head, Ours(own_address.lower())) for _, head in found]
-    ours = Ours(own_address.lower() or mailbox_owner(heads))
-    written = [
-        (place, as_written(head, ours)) for (place, _), head in zip(found, heads, strict=True)
-    ]
-    written = [
-        (place, as_passed_on(head, _words(place).text, ours) if is_forward(head.subject) else head)
-        for place, head in written
-    ]
+    own = own_address.lower()
+    ours, written = by_writers(found, own, _words)
+    heads = dict(found)
     names: set[str] = set()
     for talk in conversations(list(_once(written)), ours, _words):
         done += sum(place.length for place, _ in talk)
-        yield from _ticket(talk, diagnosis.source, ours, names)
+        for item in _ticket(talk, diagnosis.source, ours, names):
+            if isinstance(item, Ticket):
+                mails = tuple(head_text(heads[place]) for place, _ in talk)
+                yield replace(item, mails=mails, own_address=own)
+            else:
+                yield item
         yield ReadingProgress(min(done, total), total)
     yield ReadingProgress(total, total)
 
@@ -144,65 +132,19 @@ def _mailbox_heads(part: Part) -> Iterator[tuple[_Place, MailHead]]:
 
 
 def _ticket(
-    thread: list[tuple[_Place, MailHead]], source: str, ours: Ours, names: set[str]
+    talk: list[tuple[_Place, MailHead]], source: str, ours: Ours, names: set[str]
 ) -> Iterator[Ticket | RejectedRow]:
-    messages: list[Message] = []
-    heads = [head for _, head in thread]
-    first, (requester, email) = heads[0], asking(heads, ours)
-    for place, head in thread:
+    said: dict[_Place, Message] = {}
+    for place, head in talk:
         body, files = _body(place)
-        if not (body.strip() or files or head.subject):
+        if body.strip() or files:
+            said[place] = message(0, Role.REQUESTER, body, attachments=files)
+        elif not head.subject:
             words = excerpt(f"{head.sender} {head.address}")
             yield RejectedRow(place.part.name, place.line, RejectReason.NO_CONTENT, words)
-            continue
-        is_theirs = head.address == email if email else head.sender == requester
-        is_ours = by_us(head, heads, email, ours)
-        role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
-        if head.is_report or (head.is_automatic and (head.ids or head is not first)):
-            role = Role.SYSTEM  # nobody's word, and no answer
-        hidden = role is Role.AGENT and is_among_us(head, heads, email, ours)
-        if body.strip() or files:
-            author = head.sender or head.address
-            said = message(
-                len(messages), role, body, author=author, sent_at=head.sent_at,
-                visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC,
-                external_id=head.id, attachments=files,
-            )  # fmt: skip
-            is_told_first = head is first and is_forward(head.subject)  # it stands nowhere else
-            messages.append(replace(said, folded=()) if is_told_first else said)
-    subject = topic(first.subject)
-    if not messages and not subject:
-        return
-    times = [head.sent_at for head in heads if head.sent_at is not None]
-    yield Ticket(
-        source, _name(first, names), subject, tuple(messages),
-        requester=requester, email=email, channel="email",
-        created_at=times[0] if times else None, updated_at=times[-1] if times else None,
-        thread=tuple(dict.fromkeys(one for head in heads for one in (*head.ids, head.id) if one)),
-        written_to=_written_to(heads, email, ours), addressed=_addressed(heads, email),
-    )  # fmt: skip
-
-
-def _name(first: MailHead, names: set[str]) -> str:
-    """The mail above all, by which one that comes later finds its conversation; where another
-    conversation has that, the next one below it."""
-    name = next((one for one in (*first.ids, first.id) if one not in names), "")
-    names.add(name)
-    return name
-
-
-def _written_to(heads: list[MailHead], email: str, ours: Ours) -> tuple[str, ...]:
-    """Whom the one who asks wrote to; whom we did, where they have not written."""
-    own = [head for head in heads if head.address == email] or heads
-    return tuple(sorted({to for head in own for to in head.to if not ours.has(to)}))
-
-
-def _addressed(heads: list[MailHead], email: str) -> tuple[str, ...]:
-    """Who wrote the mails and whom they went to, those of ours aside that answer none: they may
-    have gone to many."""
-    own = [one for one in heads if one.address == email or one.ids]
-    people = {person_of(one) for head in own for one in (head.address, *head.to)}
-    return tuple(sorted(people - {""}))
+    ticket = mail_ticket(talk, source, ours, said.get)
+    if ticket is not None:
+        yield replace(ticket, external_id=mail_name(talk[0][1], names))
 
 
 def _words(place: _Place) -> Message:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from supportdesk_gui.tickets.accounts import by_account, staff_in
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_files import json_values
 from supportdesk_gui.tickets.importing.json_tickets import JsonReading, message_of
@@ -29,7 +30,8 @@ from supportdesk_gui.tickets.importing.table_content import (
     PERSON_ROLE,
     lists_buyers,
 )
-from supportdesk_gui.tickets.importing.tables import read_table, rows_of
+from supportdesk_gui.tickets.importing.table_sections import rows_of
+from supportdesk_gui.tickets.importing.tables import read_table
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -90,7 +92,7 @@ class _Threads:
                 yield item
 
     def _add_json(self, part: Diagnosis) -> Iterator[RejectedRow]:
-        reading = JsonReading(part.source, TimeReader())
+        reading = JsonReading(part.source, TimeReader(), telling=part.telling)
         told = _number_of(part.shown_name)
         for number, value in enumerate(json_values(part), 1):
             if found := message_of(value, reading):
@@ -118,9 +120,12 @@ def read_messages(diagnosis: Diagnosis) -> Iterator[Item]:
     threads = _Threads()
     for part in (diagnosis, *diagnosis.slices):
         yield from threads.add(part)
-    for name, ticket in threads.alone.items():
-        own = replace(ticket, source=diagnosis.source)
-        yield _put_together(own, threads.of[name], people)
+    found = [
+        _put_together(replace(one, source=diagnosis.source), threads.of[name], people)
+        for name, one in threads.alone.items()
+    ]
+    staff = staff_in(said for one in found for said in one.messages)
+    yield from (by_account(one, staff) for one in found)
 
 
 def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]:
@@ -175,19 +180,20 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
     if own and added and _bare(own[0]) == _bare(added[0].message):
         own = own[1:]  # the description is the first comment once more
     askers = {ticket.requester.lower(), ticket.email.lower()} - {""}
-    writers = {said.message.author.lower() for said in added}
+    writers = {_writer(said.message).lower() for said in added}
     by_asker = not askers.isdisjoint(writers) or (
         bool(ticket.email) and all("@" in one for one in writers)
     )
     messages = [_named(one, Role.REQUESTER if asking == one.author != "" else one.role, people)
                 for one in own]  # fmt: skip
     for said in added:
-        author, role = said.message.author, said.message.role
+        author, role = _writer(said.message), said.message.role
+        is_sure = said.is_told
         if author and author == asking:
-            role = Role.REQUESTER
+            role, is_sure = Role.REQUESTER, True
         elif not said.is_told and (by_asker or (is_number(ticket.requester) and is_number(author))):
-            role = Role.REQUESTER if author.lower() in askers else Role.AGENT
-        messages.append(_named(said.message, role, people))
+            role, is_sure = Role.REQUESTER if author.lower() in askers else Role.AGENT, True
+        messages.append(_named(said.message, role, people, is_sure))
     requester = "" if is_number(asking) else asking
     if person and (not requester or asking in people):
         requester = person.name
@@ -196,6 +202,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
         messages=_in_order(messages),
         requester=requester,
         email=ticket.email or (person.email if person else ""),
+        requester_id=asking if is_number(asking) else ticket.requester_id,
     )
 
 
@@ -204,24 +211,36 @@ def _asker(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> st
     that is a number that no list explains, nobody: who answers would be taken for us."""
     if ticket.messages or ticket.email:
         return ""
-    known = (said.message.author for said in added if said.message.author in people)
+    known = (author for said in added if (author := _writer(said.message)) in people)
     return next((one for one in known if people[one].role is not Role.AGENT), "")
+
+
+def _writer(message: Message) -> str:
+    """Who wrote it: the number, or else the name or address."""
+    return message.author_id or message.author
 
 
 def _bare(message: Message) -> str:
     return "".join(message.text.split())
 
 
-def _named(message: Message, role: Role, people: dict[str, _Person]) -> Message:
-    """With the author's name for a number or address, and the role that it gives away."""
-    author = message.author
+def _named(
+    message: Message, role: Role, people: dict[str, _Person], is_sure: bool = True
+) -> Message:
+    """With the author's name for a number or address, and the role that it gives away. The number
+    stays where the role `is_sure`, or nothing but the number tells it."""
+    author = _writer(message)
+    number = author if is_number(author) else ""
     person = people.get(author) or people.get(author.lower())
     if person:
         return replace(
             message, author=person.name or person.email,
             role=role if role is Role.SYSTEM else person.role or role,
+            author_id=number if is_sure or person.role else "",
         )  # fmt: skip
-    return replace(message, author="" if is_number(author) else author, role=role)
+    name = "" if is_number(message.author) else message.author
+    keeps = number if is_sure or not name else ""
+    return replace(message, author=name, role=role, author_id=keeps)
 
 
 def _in_order(messages: list[Message]) -> tuple[Message, ...]:
@@ -252,15 +271,21 @@ def _person_cells(diagnosis: Diagnosis) -> Iterator[tuple[str, str, str, str]]:
             )
             yield number, name, email, role or ("" if listed_as == "user" else listed_as)
         return
-    names = [normalised(name) for name in diagnosis.header]
-    at = [
-        next((names.index(name) for name in wanted if name in names), -1)
-        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE, PERSON_FIRST, PERSON_LAST)
-    ]
+    names, at = _person_places(diagnosis)
     for item in rows_of(replace(diagnosis, shape=Shape.TICKET)):
-        if isinstance(item, tuple):
+        if isinstance(item, Diagnosis):
+            names, at = _person_places(item)
+        elif isinstance(item, tuple):
             cells = [*item[1], *[""] * (len(names) + 1 - len(item[1]))]
             number, name, email, role, first, last = (
                 cells[place] if place >= 0 else "" for place in at
             )
             yield number, name or f"{first} {last}", email, role
+
+
+def _person_places(diagnosis: Diagnosis) -> tuple[list[str], list[int]]:
+    names = [normalised(name) for name in diagnosis.header]
+    return names, [
+        next((names.index(name) for name in wanted if name in names), -1)
+        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE, PERSON_FIRST, PERSON_LAST)
+    ]

@@ -22,6 +22,9 @@ from supportdesk_gui.tickets.importing.table_content import names_ticket
 from supportdesk_gui.tickets.importing.vendors import trimmed
 
 _WRITERS = frozenset({"author", "author_email", "author_id", "author_type"})
+_SAYS_WHO = frozenset(
+    "author author_email author_type direction customer email requester_id subject".split()
+)
 _BESIDE = (Content.MESSAGES, Content.PEOPLE)
 
 
@@ -36,6 +39,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
     tickets = [one for one in diagnoses if one.content is Content.TICKETS]
     others = [one for one in diagnoses if one.content in _BESIDE]
     listed = [one for one in diagnoses if one.content in NOTICE_OF]
+    unknown = [one for one in diagnoses if one.content is Content.OTHERS]
     if not tickets and not any(one.content is Content.MESSAGES for one in others):
         tickets, listed = [replace(one, content=Content.TICKETS) for one in listed], []
     added = _messages_beside(tickets, bool(others))
@@ -54,7 +58,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
             left += [one for one in beside if one.content is Content.PEOPLE]
         else:
             found.append(_together(base, beside))
-    return found, left + listed + ([] if bases else others)
+    return found, left + listed + unknown + ([] if bases else others)
 
 
 def _belonging(
@@ -96,15 +100,16 @@ def _together(bases: Sequence[Diagnosis], beside: Sequence[Diagnosis]) -> Diagno
     first = bases[0]
     if not beside and len(bases) == 1:
         return _alone(first)
-    messages = tuple(_by_message(one) for one in beside if one.content is Content.MESSAGES)
+    messages = tuple(as_messages(one) for one in beside if one.content is Content.MESSAGES)
     people = tuple(one for one in beside if one.content is Content.PEOPLE)
-    parts = [replace(_by_message(one) if one.content is Content.MESSAGES else one,
+    parts = [replace(as_messages(one) if one.content is Content.MESSAGES else one,
                      messages_in=messages, people_in=people) for one in bases]  # fmt: skip
     has_text = any(one.has_message_text for one in (*bases, *messages))
     unclear = [Notice.UNSURE_VISIBILITY for one in (*parts, *messages)
                if Notice.UNSURE_VISIBILITY in one.notices]  # fmt: skip
+    told = (one for one in parts[0].notices if not people or one is not Notice.UNKNOWN_WRITERS)
     return replace(
-        parts[0], notices=tuple(dict.fromkeys((*parts[0].notices, *unclear))), slices=tuple(parts[1:]), has_message_text=has_text,
+        parts[0], notices=tuple(dict.fromkeys((*told, *unclear))), slices=tuple(parts[1:]), has_message_text=has_text,
         advice=None if has_text else first.advice,
     )  # fmt: skip
 
@@ -124,7 +129,7 @@ def _messages_beside(tickets: list[Diagnosis], is_split: bool) -> list[Diagnosis
     ]  # fmt: skip
 
 
-def _by_message(diagnosis: Diagnosis) -> Diagnosis:
+def as_messages(diagnosis: Diagnosis) -> Diagnosis:
     """A table of messages beside one of tickets: who is named in a row wrote it."""
     if diagnosis.kind not in TABLES:
         return diagnosis
@@ -148,4 +153,7 @@ def _alone(diagnosis: Diagnosis) -> Diagnosis:
     """Messages whose tickets were not dropped with them are all that is known of those."""
     if diagnosis.content is not Content.MESSAGES or diagnosis.kind not in TABLES:
         return diagnosis
-    return replace(diagnosis.by_message(), content=Content.TICKETS)
+    alone = replace(diagnosis.by_message(), content=Content.TICKETS)
+    if "author_id" in alone.columns and alone.columns.keys().isdisjoint(_SAYS_WHO):
+        return replace(alone, notices=(*alone.notices, Notice.UNKNOWN_WRITERS))
+    return alone

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from supportdesk_gui.tickets.accounts import by_account
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.message_sides import (
     address_in,
@@ -14,7 +15,7 @@ from supportdesk_gui.tickets.importing.message_sides import (
     role_towards,
     side_of,
 )
-from supportdesk_gui.tickets.importing.people import EVENTS, mailbox, role_named
+from supportdesk_gui.tickets.importing.people import EVENTS, is_number, mailbox, role_named
 from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
 from supportdesk_gui.tickets.importing.table_tickets import (
     files_in,
@@ -51,7 +52,7 @@ def conversation_builder(
             for place, (line, role) in enumerate(zip(lines, roles, strict=True))
         ]
         ticket = _finished(base, _in_order(said), rows, reader.at, width)
-        return replace(ticket, guesses_requester=True) if is_guess else ticket
+        return by_account(replace(ticket, guesses_requester=True), {}) if is_guess else ticket
 
     return build
 
@@ -79,6 +80,9 @@ class _RowReader:
         self._times = times_of(diagnosis)
         self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
         self._has_answers = has_answers(diagnosis.columns)
+        self._names_nobody = "subject" not in diagnosis.columns and not (
+            diagnosis.columns.keys() & (_WHO_ASKS - {"requester_id"})
+        )
         self._to_at, self._ours = diagnosis.to_at, diagnosis.ours
         self._newest_first = diagnosis.newest_first
         self._direction = diagnosis.header[at] if (at := place("direction")) >= 0 else ""
@@ -160,9 +164,16 @@ class _RowReader:
         if self._has_answers and role is Role.REQUESTER:
             author = author or base.requester
         return message(
-            place, role, body, self._seen(cell, role), author, line.sent_at,
+            0 if self._has_answers else place, role, body, self._seen(cell, role), author, line.sent_at,
             cell[at["message_id"]].strip(), files_in(cell, self._files_at),
+            self._number(cell, author) if not line.role else "",
         )  # fmt: skip
+
+    def _number(self, cell: list[str], author: str) -> str:
+        """The number of who wrote it, where nothing else says who that is."""
+        number = cell[self.at["author_id"]].strip()
+        is_all = self._names_nobody and author in ("", number) and is_number(number)
+        return number if is_all else ""
 
     def _seen(self, cell: list[str], role: Role) -> Visibility:
         told = ((means, cell[at]) for means, at in self._privacy)

@@ -146,7 +146,7 @@ def ticket_builder(
             _status(row, status_at, away_at) if away_at else row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), row[language_at].strip(),
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
-            tells_tags=bool(tags_at),
+            tells_tags=bool(tags_at), requester_id=asks if is_number(asks := row[asker_at].strip()) else "",
         )  # fmt: skip
 
     is_asker = (

@@ -13,6 +13,7 @@ from supportdesk_gui.tickets.importing.doctor import (
     FailureReason,
     Notice,
     Part,
+    examine,
     examine_all,
     read_tickets,
 )
@@ -162,6 +163,23 @@ def test_a_list_of_other_things_in_json_takes_no_tickets_place(
     assert len(_tickets([alone])) == 1, "read where the agent says so"
 
 
+def test_lists_that_are_left_out_of_a_json_file_are_told(tmp_path: Path) -> None:
+    tickets = [{"id": n, "subject": f"Late {n}", "description": "x" * 900} for n in range(40_000)]
+    export = {
+        "tickets": tickets, "users": [{"id": 1, "name": "Ana", "email": "ana@mail.example"}],
+        "groups": [{"id": 1, "name": "Support of all shops"}], "events": [{"id": 1, "at": "2026"}],
+        "calls": [{"id": 9, "transcript": "He wants his money back"}],
+        "orders": [{"id": 1, "order_number": "1", "total": "12", "currency": "EUR"}],
+        "comments": [{"id": 5, "ticket_id": 7, "body": "Where is it now?"}],
+    }  # fmt: skip
+    (found,), failures = _look(tmp_path, export=export)
+    assert sorted((one.name, one.reason) for one in failures) == [
+        ("export.json › calls", FailureReason.NO_TICKETS),
+        ("export.json › orders", ONLY_ORDERS),
+    ]
+    assert (len(found.messages_in), len(found.people_in)) == (1, 1)
+
+
 def test_the_numbers_of_two_lists_in_a_file_are_not_the_same(tmp_path: Path) -> None:
     other = {"id": 1, "title": "Move the shelf", "description": "to the other wall"}
     found, _ = _look(tmp_path, both={"tickets": [_AS_JSON], "tasks": [other], "again": [_AS_JSON]})
@@ -195,3 +213,20 @@ def test_a_shops_customers_name_nobody_by_their_number(tmp_path: Path, is_shop: 
     told = [(one.requester, one.email) for one in _tickets([found])]
     known = ("", "") if is_shop else ("Cy Ray", "cy@x.example")
     assert told == [("Ana Ruiz", "ana@mail.example"), known]
+
+
+@pytest.mark.parametrize("is_lines", [True, False])
+def test_messages_in_one_list_with_their_tickets_are_theirs(tmp_path: Path, is_lines: bool) -> None:
+    tickets = [{"id": n, "subject": f"Late {n}", "description": "Where?"} for n in range(1, 80)]
+    said = [{"id": n + 1, "ticket_id": n, "author_id": 9, "body": f"It is {n} km away"}
+            for n in range(1, 80)]  # fmt: skip
+    path = tmp_path / "export.json"
+    rows = [json.dumps(one) for one in [*tickets, *said]]
+    path.write_text("\n".join(rows) if is_lines else f"[{','.join(rows)}]")
+    ((found,), failures) = examine_all([Part(path, path.name)])
+    texts = {one.external_id: [part.text for part in one.messages] for one in _tickets([found])}
+    assert failures == []
+    assert texts == {str(n): ["Where?", f"It is {n} km away"] for n in range(1, 80)}
+    # without the ticket that it names, a row with two numbers may be a ticket
+    path.write_text("\n".join([rows[0], '{"id": 5, "ticket_id": "T-5", "body": "No subject"}']))
+    assert [one.external_id for one in _tickets([examine(path)])] == ["1", "5"]
