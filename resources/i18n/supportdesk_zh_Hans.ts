@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Next ticket</source>
-        <translation>下一个工单</translation>
+        <translation>下一张工单</translation>
     </message>
     <message>
         <source>Previous ticket</source>
-        <translation>上一个工单</translation>
+        <translation>上一张工单</translation>
     </message>
     <message>
         <source>Put back as new</source>
@@ -606,11 +606,11 @@
     </message>
     <message>
         <source>{count} tickets left the queue; they and their drafts are kept.</source>
-        <translation>{count} 个工单已移出队列；工单和草稿都保留。</translation>
+        <translation>{count} 张工单已移出队列；工单和草稿都保留。</translation>
     </message>
     <message>
         <source>1 ticket left the queue; it and its draft are kept.</source>
-        <translation>1 个工单已移出队列；工单和草稿都保留。</translation>
+        <translation>1 张工单已移出队列；工单和草稿都保留。</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1775,16 +1775,48 @@
         <translation>读取中 …</translation>
     </message>
     <message>
-        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
-        <translation>{tickets} 张工单，{messages} 条消息，{size}，读取用时 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>{count} more wait.</source>
         <translation>还有 {count} 份在等候。</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 张工单</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 张工单</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 条消息</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <source>{tickets}, {messages}, {size}</source>
+        <translation>{tickets}，{messages}，{size}</translation>
+    </message>
+    <message>
+        <source>read in {seconds} s</source>
+        <translation>读取用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{figures}, {seconds}</source>
+        <translation>{figures}，{seconds}</translation>
+    </message>
+    <message>
+        <source>1 more waits.</source>
+        <translation>还有 1 份在等候。</translation>
+    </message>
+    <message>
+        <source>{figures}. {more}</source>
+        <translation>{figures}。{more}</translation>
     </message>
     <message>
         <source>Import without text</source>
@@ -2590,11 +2622,11 @@
     </message>
     <message>
         <source>Tickets: {count}, with {messages} messages</source>
-        <translation>工单：{count} 个，消息 {messages} 条</translation>
+        <translation>工单：{count} 张，消息 {messages} 条</translation>
     </message>
     <message>
         <source>Of these still waiting for an answer: {count}</source>
-        <translation>其中还在等回复：{count} 个</translation>
+        <translation>其中还在等回复：{count} 张</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
@@ -2637,7 +2669,7 @@
     </message>
     <message>
         <source>this ticket&apos;s requester</source>
-        <translation>这个工单的提问者</translation>
+        <translation>这张工单的提问者</translation>
     </message>
     <message>
         <source>Removing a requester</source>
@@ -2645,11 +2677,11 @@
     </message>
     <message>
         <source>Removed for good: {count} tickets and all that was kept with them.</source>
-        <translation>已永久移除：{count} 个工单以及相关的所有内容。</translation>
+        <translation>已永久移除：{count} 张工单以及相关的所有内容。</translation>
     </message>
     <message>
         <source>Removed for good: 1 ticket and all that was kept with it.</source>
-        <translation>已永久移除：1 个工单以及相关的所有内容。</translation>
+        <translation>已永久移除：1 张工单以及相关的所有内容。</translation>
     </message>
 </context>
 <context>
@@ -2841,7 +2873,7 @@
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
-        <translation>已从 {file} 读取 {count} 个工单。</translation>
+        <translation>已从 {file} 读取 {count} 张工单。</translation>
     </message>
     <message>
         <source>{count} rows could not be read.</source>
@@ -2853,11 +2885,11 @@
     </message>
     <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
-        <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
+        <translation>略过了 1 张工单：提问者曾要求被遗忘。</translation>
     </message>
     <message>
         <source>{count} tickets of people who asked to be forgotten were left out.</source>
-        <translation>略过了 {count} 个工单：提问者曾要求被遗忘。</translation>
+        <translation>略过了 {count} 张工单：提问者曾要求被遗忘。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -2885,15 +2917,11 @@
     </message>
     <message>
         <source>1 ticket read from {file}.</source>
-        <translation>已从 {file} 读取 1 个工单。</translation>
+        <translation>已从 {file} 读取 1 张工单。</translation>
     </message>
     <message>
         <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
-    </message>
-    <message>
-        <source>{count} files</source>
-        <translation>{count} 个文件</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2902,6 +2930,10 @@
     <message>
         <source>Its messages were put to the tickets of {source}.</source>
         <translation>其中的消息已归入 {source} 的工单。</translation>
+    </message>
+    <message>
+        <source>{count} tickets read from {files} files.</source>
+        <translation>已从 {files} 个文件读取 {count} 张工单。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2949,27 +2981,27 @@
     </message>
     <message>
         <source>{count} new</source>
-        <translation>{count} 个新工单</translation>
+        <translation>{count} 张新工单</translation>
     </message>
     <message>
         <source>{count} written to again</source>
-        <translation>{count} 个有新来信</translation>
+        <translation>{count} 张有新来信</translation>
     </message>
     <message>
         <source>{count} answered or closed elsewhere</source>
-        <translation>{count} 个已在别处答复或关闭</translation>
+        <translation>{count} 张已在别处答复或关闭</translation>
     </message>
     <message>
         <source>{count} gone from the view</source>
-        <translation>{count} 个已不在视图中</translation>
+        <translation>{count} 张已不在视图中</translation>
     </message>
     <message>
         <source>{count} changed otherwise</source>
-        <translation>{count} 个有其他变化</translation>
+        <translation>{count} 张有其他变化</translation>
     </message>
     <message>
         <source>{count} as before</source>
-        <translation>{count} 个没有变化</translation>
+        <translation>{count} 张没有变化</translation>
     </message>
     <message>
         <source>, </source>
@@ -2981,12 +3013,20 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 1 张看起来与您已有的工单（来自邮件或另一次导出）相同：回复之前请先看一下。</translation>
+    </message>
+    <message>
+        <source>{count} of them look like tickets that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 {count} 张看起来与您已有的工单（来自邮件或另一次导出）相同：回复之前请先看一下。</translation>
+    </message>
+    <message>
         <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
-        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+        <translation>上次导出的 1 张未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
-        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+        <translation>上次导出的 {count} 张未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -3026,7 +3066,7 @@
     </message>
     <message>
         <source>The import was taken back: 1 ticket.</source>
-        <translation>已撤销导入：1 个工单。</translation>
+        <translation>已撤销导入：1 张工单。</translation>
     </message>
     <message>
         <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
@@ -3034,7 +3074,7 @@
     </message>
     <message>
         <source>The import was taken back: {count} tickets.</source>
-        <translation>已撤销导入：{count} 个工单。</translation>
+        <translation>已撤销导入：{count} 张工单。</translation>
     </message>
     <message>
         <source>The import was taken back. It had changed no ticket.</source>
@@ -3042,11 +3082,11 @@
     </message>
     <message>
         <source>{kept} of them stay, since you have worked on them.</source>
-        <translation>其中 {kept} 个保留，因为您已处理过它们。</translation>
+        <translation>其中 {kept} 张保留，因为您已处理过它们。</translation>
     </message>
     <message>
         <source>1 of them stays, since you have worked on it.</source>
-        <translation>其中 1 个保留，因为您已处理过它。</translation>
+        <translation>其中 1 张保留，因为您已处理过它。</translation>
     </message>
     <message>
         <source>Reading was stopped.</source>
@@ -3074,11 +3114,11 @@
     </message>
     <message>
         <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
-        <translation>程序在读取 {file} 时中断。已读入的部分已撤回：请重新拖入该文件，以及与它一起拖入的其他文件。</translation>
+        <translation>程序在读取 {file} 时中断。已读入的部分已撤销：请重新拖入该文件，以及与它一起拖入的其他文件。</translation>
     </message>
     <message>
         <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
-        <translation>程序在导入工单时中断。这些工单已撤回：请重新导入。</translation>
+        <translation>程序在导入工单时中断。这些工单已撤销：请重新导入。</translation>
     </message>
     <message>
         <source>The program ended while it took back an import of {file}. It is taken back now.</source>
@@ -3179,6 +3219,10 @@
     <message>
         <source>the mail cannot be read</source>
         <translation>无法读取这封邮件</translation>
+    </message>
+    <message>
+        <source>a draft that was not sent</source>
+        <translation>没有发出的草稿</translation>
     </message>
     <message>
         <source>its ticket is not in the export</source>
@@ -3410,7 +3454,7 @@
     </message>
     <message>
         <source>{count} tagged, mean {mean}</source>
-        <translation>{count} 个已打标签，平均 {mean}</translation>
+        <translation>{count} 张已打标签，平均 {mean}</translation>
     </message>
     <message>
         <source>Sentiment</source>
@@ -3788,7 +3832,7 @@
     </message>
     <message>
         <source>Taking back the import</source>
-        <translation>正在撤回导入</translation>
+        <translation>正在撤销导入</translation>
     </message>
 </context>
 <context>
@@ -4270,7 +4314,7 @@
     </message>
     <message>
         <source>{count} in this list</source>
-        <translation>列表中 {count} 个</translation>
+        <translation>列表中 {count} 张</translation>
     </message>
     <message>
         <source>{count} marked</source>
@@ -4299,6 +4343,10 @@
     <message>
         <source>“{part}” is not known. After {name} stands one of: {values}</source>
         <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no language. Write its code: en, es, pt, zh-hant</source>
+        <translation>“{part}”不是语言。请写其代码：en、es、pt、zh-hant</translation>
     </message>
     <message>
         <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
@@ -5707,7 +5755,7 @@
     <name>Program</name>
     <message>
         <source>Taking back an import that was cut off</source>
-        <translation>正在撤回中断的导入</translation>
+        <translation>正在撤销中断的导入</translation>
     </message>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -6297,7 +6345,7 @@
     </message>
     <message>
         <source>Just as old, but kept since they wait for an answer: {count}.</source>
-        <translation>同样旧但因为在等回复而保留：{count} 个。</translation>
+        <translation>同样旧但因为在等回复而保留：{count} 张。</translation>
     </message>
 </context>
 <context>
@@ -7090,7 +7138,7 @@
     </message>
     <message>
         <source>{count} in the queue</source>
-        <translation>队列中 {count} 个</translation>
+        <translation>队列中 {count} 张</translation>
     </message>
     <message>
         <source>Today ${sum} of ${cap}</source>
@@ -7236,15 +7284,15 @@
     </message>
     <message>
         <source>Tag {count} by rules</source>
-        <translation>按规则给 {count} 个打标签</translation>
+        <translation>按规则给 {count} 张打标签</translation>
     </message>
     <message>
         <source>Tag {count}, no known price</source>
-        <translation>给 {count} 个打标签，价格未知</translation>
+        <translation>给 {count} 张打标签，价格未知</translation>
     </message>
     <message>
         <source>Tag {count}, about {cost}</source>
-        <translation>给 {count} 个打标签，约 {cost}</translation>
+        <translation>给 {count} 张打标签，约 {cost}</translation>
     </message>
     <message>
         <source>batch</source>
@@ -7264,7 +7312,7 @@
     </message>
     <message>
         <source>{count} failed</source>
-        <translation>{count} 个失败</translation>
+        <translation>{count} 张失败</translation>
     </message>
     <message>
         <source>waits for the engine at {host}</source>
@@ -7430,7 +7478,7 @@
     </message>
     <message>
         <source>{count} more open from this requester</source>
-        <translation>此顾客另有 {count} 个待处理</translation>
+        <translation>此顾客另有 {count} 张待处理</translation>
     </message>
     <message>
         <source>Not triaged yet</source>
@@ -7462,7 +7510,7 @@
     </message>
     <message>
         <source>More for this ticket</source>
-        <translation>这个工单的更多操作</translation>
+        <translation>这张工单的更多操作</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>
@@ -7494,7 +7542,7 @@
     </message>
     <message>
         <source>This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it.</source>
-        <translation>此导出文件没有这个工单的消息内容。请用 Ctrl+V 粘贴对话来补上。</translation>
+        <translation>此导出文件没有这张工单的消息内容。请用 Ctrl+V 粘贴对话来补上。</translation>
     </message>
 </context>
 <context>
@@ -7679,7 +7727,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>Each ticket gets its intent, its language, and a reply from your own policies. You read, correct, copy.</source>
-        <translation>每个工单都会得到意图、语言，以及取自您自己政策的回复。您只需阅读、修改、复制。</translation>
+        <translation>每张工单都会得到意图、语言，以及取自您自己政策的回复。您只需阅读、修改、复制。</translation>
     </message>
     <message>
         <source>How to read a draft</source>
@@ -7703,7 +7751,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>stands in this ticket</source>
-        <translation>出自这个工单</translation>
+        <translation>出自这张工单</translation>
     </message>
     <message>
         <source>You have it by Saturday.</source>
@@ -7743,7 +7791,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>300 tickets in six languages and the policies of a small shop. No key needed.</source>
-        <translation>六种语言的 300 个工单，以及一家小店的政策。不需要密钥。</translation>
+        <translation>六种语言的 300 张工单，以及一家小店的政策。不需要密钥。</translation>
     </message>
     <message>
         <source>It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts and translates; you see what leaves and what it costs.</source>
@@ -7854,6 +7902,11 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month of the past</comment>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>satisfaction {level} of 5</source>

@@ -1775,16 +1775,48 @@
         <translation>讀取中 …</translation>
     </message>
     <message>
-        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
-        <translation>{tickets} 張客服單，{messages} 則訊息，{size}，讀取用時 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>{count} more wait.</source>
         <translation>還有 {count} 份在等候。</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>匯入</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 則訊息</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 則訊息</translation>
+    </message>
+    <message>
+        <source>{tickets}, {messages}, {size}</source>
+        <translation>{tickets}，{messages}，{size}</translation>
+    </message>
+    <message>
+        <source>read in {seconds} s</source>
+        <translation>讀取用時 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{figures}, {seconds}</source>
+        <translation>{figures}，{seconds}</translation>
+    </message>
+    <message>
+        <source>1 more waits.</source>
+        <translation>還有 1 份在等候。</translation>
+    </message>
+    <message>
+        <source>{figures}. {more}</source>
+        <translation>{figures}。{more}</translation>
     </message>
     <message>
         <source>Import without text</source>
@@ -2892,16 +2924,16 @@
         <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
-        <source>{count} files</source>
-        <translation>{count} 個檔案</translation>
-    </message>
-    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
         <source>Its messages were put to the tickets of {source}.</source>
         <translation>其中的訊息已歸入 {source} 的客服單。</translation>
+    </message>
+    <message>
+        <source>{count} tickets read from {files} files.</source>
+        <translation>已從 {files} 個檔案讀取 {count} 張客服單。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2979,6 +3011,14 @@
     <message>
         <source>{as_of}: {changes}.</source>
         <translation>{as_of}：{changes}。</translation>
+    </message>
+    <message>
+        <source>1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 1 張看起來與您已有的客服單（來自郵件或另一次匯出）相同：回覆之前請先看一下。</translation>
+    </message>
+    <message>
+        <source>{count} of them look like tickets that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 {count} 張看起來與您已有的客服單（來自郵件或另一次匯出）相同：回覆之前請先看一下。</translation>
     </message>
     <message>
         <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
@@ -3074,11 +3114,11 @@
     </message>
     <message>
         <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
-        <translation>程式在讀取 {file} 時中斷。已讀入的部分已撤回：請重新拖入該檔案，以及與它一起拖入的其他檔案。</translation>
+        <translation>程式在讀取 {file} 時中斷。已讀入的部分已復原：請重新拖入該檔案，以及與它一起拖入的其他檔案。</translation>
     </message>
     <message>
         <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
-        <translation>程式在匯入客服單時中斷。這些客服單已撤回：請重新匯入。</translation>
+        <translation>程式在匯入客服單時中斷。這些客服單已復原：請重新匯入。</translation>
     </message>
     <message>
         <source>The program ended while it took back an import of {file}. It is taken back now.</source>
@@ -3179,6 +3219,10 @@
     <message>
         <source>the mail cannot be read</source>
         <translation>無法讀取這封郵件</translation>
+    </message>
+    <message>
+        <source>a draft that was not sent</source>
+        <translation>沒有寄出的草稿</translation>
     </message>
     <message>
         <source>its ticket is not in the export</source>
@@ -3788,7 +3832,7 @@
     </message>
     <message>
         <source>Taking back the import</source>
-        <translation>正在撤回匯入</translation>
+        <translation>正在復原匯入</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4343,10 @@
     <message>
         <source>“{part}” is not known. After {name} stands one of: {values}</source>
         <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no language. Write its code: en, es, pt, zh-hant</source>
+        <translation>「{part}」不是語言。請寫其代碼：en、es、pt、zh-hant</translation>
     </message>
     <message>
         <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
@@ -5707,7 +5755,7 @@
     <name>Program</name>
     <message>
         <source>Taking back an import that was cut off</source>
-        <translation>正在撤回中斷的匯入</translation>
+        <translation>正在復原中斷的匯入</translation>
     </message>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -7854,6 +7902,11 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>範例商店</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month of the past</comment>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>satisfaction {level} of 5</source>

@@ -7,13 +7,14 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, typed
 
 _KEPT = 5
 _DAY_SECONDS = 86_400
+_LOGS = ("-wal", "-shm")
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -116,15 +117,21 @@ def put_back(copy: Path, database: Path) -> Path:
         shutil.copyfile(copy, growing)
         growing.chmod(0o600)
         _write_through(growing)
-        for end in ("-wal", "-shm", ""):
-            with contextlib.suppress(FileNotFoundError):
-                database.with_name(database.name + end).replace(aside.with_name(aside.name + end))
+        _move(database, aside, ("", *_LOGS))  # DataFolder.finish_put_back goes on from here
         growing.replace(database)
     except OSError as error:
         with contextlib.suppress(OSError):
+            _move(aside, database, (*_LOGS, ""))  # where it went there already
             growing.unlink(missing_ok=True)
         raise typed(error) from error
     return aside
+
+
+def _move(database: Path, to: Path, ends: Iterable[str]) -> None:
+    """A database that nobody has open, with its log; nothing happens where there is none."""
+    for end in ends:
+        with contextlib.suppress(FileNotFoundError):
+            database.with_name(database.name + end).replace(to.with_name(to.name + end))
 
 
 def change_copy(copy: Path, change: Callable[[sqlite3.Connection], bool]) -> bool:

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+from supportdesk_gui.text.plain_letters import LETTERS, MARKS
+
 # Han, kana, bopomofo and hangul with their extensions; marks that `unicode61` skips left out.
 _CJK = (
     "\u1100-\u11ff\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
@@ -33,21 +35,15 @@ _SIGN_RUN = re.compile(f"[{_SIGNS}][{_SIGNS}\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f
 _SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN_LETTER = "\ua66e"
 """Begins the word that stands for a sign; nobody types it, and no beginning of a word is one."""
-# Letters that SQLite's tokenizer parts from those that people without them type.
-_LETTERS = {
-    "ß": "ss", "ł": "l", "ø": "o", "ǿ": "o", "æ": "ae", "ǽ": "ae", "œ": "oe", "đ": "d", "ð": "d",
-    "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i",
-}  # fmt: skip
-_LETTERS |= {one.upper(): plain for one, plain in _LETTERS.items() if one not in "ßı"} | {"ẞ": "ss"}
-_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+_LETTER = re.compile(f"[{''.join(LETTERS)}]")
 _LATIN_LETTER = re.compile(
-    f"[{''.join(one for one in _LETTERS if ord(one) < 256)}]".encode("latin-1")
+    f"[{''.join(one for one in LETTERS if ord(one) < 256)}]".encode("latin-1")
 )
 _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
-_COMBINING = re.compile("[\u0300-\u036f]+")
+_COMBINING = re.compile(f"[\u0300-\u036f{MARKS}]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 _GRAM = 4
 _LONGEST_WORD = 40
@@ -130,7 +126,7 @@ def is_plain(text: str) -> bool:
 
 def ticket_text(text: str) -> str:
     """Text for the ticket index: itself, with CJK runs cut into characters and pairs, a word for
-    each emoji, and `ß`, `ł`, `ø` and the like as they are typed without them."""
+    each emoji, and letters as they are typed in a hurry (plain_letters.py)."""
     if is_plain(text):
         return text
     text = _plain_letters(text)
@@ -192,7 +188,7 @@ def spaced(text: str) -> str:
 def _plain_letters(text: str) -> str:
     if not text.isascii():
         for letter in set(_LETTER.findall(text)):
-            text = text.replace(letter, _LETTERS[letter])
+            text = text.replace(letter, LETTERS[letter])
     return text
 
 

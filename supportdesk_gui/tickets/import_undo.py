@@ -37,21 +37,11 @@ _TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, mill
 _HASH_PLACE = _KEPT_COLUMNS.split(", ").index("content_hash")
 _STATUS_PLACE = _KEPT_COLUMNS.split(", ").index("status")
 _PRUNED_AT_ONCE = 20_000
-_WORKED_ON = (
+WORKED_ON = (
     "EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM wishes w WHERE w.ticket_id = t.id)"
 )
-
-
-def is_worked_on(connection: sqlite3.Connection, ticket_id: int) -> bool:
-    """Whether a ticket has work of the agent's, a status that they set or tags, which go with it."""
-    sql = (
-        f"SELECT {_WORKED_ON} OR EXISTS (SELECT 1 FROM tags g WHERE g.ticket_id = t.id) OR EXISTS "
-        "(SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.cause = 'agent') "
-        "FROM tickets t WHERE t.id = ?"
-    )
-    return bool(connection.execute(sql, [ticket_id]).fetchone()[0])
 
 
 def remember(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> None:
@@ -223,7 +213,7 @@ def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
     """Hundreds of its tickets that nobody has worked on and no later import has."""
     found = connection.execute(
         f"SELECT json_group_array(id) FROM (SELECT t.id FROM tickets t WHERE t.import_id = ? "
-        f"AND NOT ({_WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
+        f"AND NOT ({WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
         "ON m.import_id = i.id AND m.ticket_id = t.id AND m.became <> 'gone' WHERE i.id > ?) "
         "LIMIT ?)",
         [import_id, import_id, _MANY_AT_ONCE],

@@ -112,9 +112,9 @@ class ImportedRows:
 
         def ready() -> IncomingRows:
             # nothing is written at the start
-            from supportdesk_gui.tickets.incoming_rows import IncomingRows, incoming
+            from supportdesk_gui.tickets.incoming_rows import IncomingRows
 
-            return IncomingRows.of(map(incoming, batch))
+            return IncomingRows.made_of(batch)
 
         return self._take(import_id, ready, lambda: None, at_once=True)
 

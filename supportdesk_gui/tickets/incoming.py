@@ -117,7 +117,8 @@ class _Writing:
 
     def take(self, told: Incoming) -> None:
         """Add or change one ticket, of mails all that it has to do with."""
-        if told.told.mails and self._takes_mails(told):
+        known = self._known.get((told.source, told.name), (0, b""))[1]
+        if told.told.mails and known != told.digest and self._takes_mails(told):
             return
         one = by_its_name(self._connection, told, self._known, self._waiting)
         key = (one.source, one.name)

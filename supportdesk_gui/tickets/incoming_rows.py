@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Any, NamedTuple, overload
 
+from supportdesk_gui.text.tokens import ticket_text
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
@@ -20,7 +21,6 @@ from supportdesk_gui.tickets.store_rows import (
     identity,
     message_from,
     message_values,
-    search_texts,
     sound,
     ticket_from,
     ticket_values,
@@ -112,23 +112,15 @@ class Incoming(NamedTuple):
 
 def incoming(ticket: Ticket) -> Incoming:
     """All that Python has to do for a new ticket."""
-    ticket, digest = sound(ticket)
-    name = identity(ticket)
-    status = (
-        Status.REPLIED if standing(ticket.external_status) is Standing.CLOSED else ticket.status
-    )
-    return Incoming(
-        name,
-        digest,
-        ticket_values(ticket, name, status.value) + derived_values(ticket, digest),
-        tuple(message_values(ticket)),
-        search_texts(ticket, name),
-        Told(
-            ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
-            ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
-            ticket.requester_id, ticket.mails, ticket.own_address,
-        ),
-    )  # fmt: skip
+    return IncomingRows.made_of([ticket])[0]
+
+
+def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
+    """Who wrote, and all other words by which a ticket is found."""
+    words = [ticket.subject, external_id, *ticket.tags]
+    words += [message.text for message in ticket.messages]
+    who = f"{ticket.requester}\n{ticket.email}"
+    return ticket_text(who), ticket_text("\n".join(words))
 
 
 _TOLD_WIDTH = len(Told._fields)
@@ -162,8 +154,41 @@ class IncomingRows(Sequence[Incoming]):
             rows.add(one)
         return rows
 
+    @classmethod
+    def made_of(cls, tickets: Iterable[Ticket]) -> IncomingRows:
+        """These tickets, made ready."""
+        rows = cls()
+        for one in tickets:
+            rows.make(one)
+        return rows
+
+    def make(self, ticket: Ticket) -> str:
+        """Make one more ready; its name."""
+        ticket, digest = sound(ticket)
+        name = identity(ticket)
+        is_closed = standing(ticket.external_status) is Standing.CLOSED
+        status = (Status.REPLIED if is_closed else ticket.status).value
+        self.names.append(name)
+        self.digests.append(digest)
+        self.tickets += (0, 0)
+        self.tickets += ticket_values(ticket, name, status)
+        self.tickets += derived_values(ticket, digest)
+        said = message_values(ticket)
+        self.counts.append(len(said))
+        for message in said:
+            self.messages.append(0)
+            self.messages += message
+        self.words.append(0)
+        self.words += search_texts(ticket, name)
+        self.told += (
+            ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
+            ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
+            ticket.requester_id, ticket.mails, ticket.own_address,
+        )  # fmt: skip
+        return name
+
     def add(self, one: Incoming) -> None:
-        """One more."""
+        """One more that is ready."""
         self.names.append(one.name)
         self.digests.append(one.digest)
         self.tickets += (0, 0, *one.columns)

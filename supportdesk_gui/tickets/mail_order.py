@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from supportdesk_gui.tickets.import_undo import is_worked_on, read_ticket
+from supportdesk_gui.tickets.import_undo import WORKED_ON, read_ticket
 from supportdesk_gui.tickets.importing.bodies import spans
+from supportdesk_gui.tickets.importing.mail_marks import Kept
 from supportdesk_gui.tickets.importing.mail_threads import conversations
 from supportdesk_gui.tickets.importing.mail_tickets import (
     by_writers,
@@ -68,6 +69,8 @@ def retold(connection: sqlite3.Connection, told: Ticket) -> Retold | None:
     said = {one.external_id: one for one in told.messages}
     for head in heads:
         known = next((one for one in mails if one.key == (head.id, head.address)), None)
+        if known and head.kept is Kept.DRAFT and known.head.kept is not Kept.DRAFT:
+            continue  # it was sent meanwhile
         new = _Mail(head, _newer(said.get(head.id), known.words if known else None))
         mails = [*(one for one in mails if one.key != new.key), new]
     return _placed(connection, stored, shares, _talks(mails, told.own_address), told)
@@ -184,8 +187,18 @@ def _placed(
                         own_address=told.own_address)  # fmt: skip
         found.append((before, _beside(whole, before) if before else whole))
     left = [one.id for place, one in enumerate(stored) if place not in place_of.values()]
-    is_kept = any(is_worked_on(connection, one) for one in left)
+    is_kept = any(_is_worked_on(connection, one) for one in left)
     return None if is_kept else Retold(tuple(found), tuple(left))
+
+
+def _is_worked_on(connection: sqlite3.Connection, ticket_id: int) -> bool:
+    """Whether a ticket has work of the agent's, a status that they set or tags, which go with it."""
+    sql = (
+        f"SELECT {WORKED_ON} OR EXISTS (SELECT 1 FROM tags g WHERE g.ticket_id = t.id) OR EXISTS "
+        "(SELECT 1 FROM status_history h WHERE h.ticket_id = t.id AND h.cause = 'agent') "
+        "FROM tickets t WHERE t.id = ?"
+    )
+    return bool(connection.execute(sql, [ticket_id]).fetchone()[0])
 
 
 def _beside(ticket: Ticket, before: Ticket) -> Ticket:
@@ -193,7 +206,7 @@ def _beside(ticket: Ticket, before: Ticket) -> Ticket:
     same = ticket.email == before.email
     return replace(
         ticket, id=before.id, requester=ticket.requester or (before.requester if same else ""),
-        url=before.url, external_status=before.external_status, priority=before.priority,
+        url=before.url, priority=before.priority,
         language=before.language, tags=before.tags, status=before.status,
     )  # fmt: skip
 

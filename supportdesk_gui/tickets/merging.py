@@ -47,7 +47,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         requester=first(ticket.requester, before.requester, keeps=ours),
         email=first(ticket.email, before.email, keeps=ours),
         url=first(ticket.url, before.url),
-        external_status=first(ticket.external_status, before.external_status),
+        external_status=_status(ticket, before, is_older),
         priority=first(ticket.priority, before.priority),
         channel=first(ticket.channel, before.channel),
         language=first(ticket.language, before.language),
@@ -55,6 +55,13 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         created_at=min(created, default=None),
         updated_at=(max(changed) if ours else changed[0]) if changed else None,
     )
+
+
+def _status(ticket: Ticket, before: Ticket, is_older: bool) -> str:
+    """Mails that lie in no bin any more say nothing of it."""
+    if is_older:
+        return before.external_status or ticket.external_status
+    return ticket.external_status or ("" if ticket.thread else before.external_status)
 
 
 def _both(told: int | None, known: int | None) -> list[int]:

@@ -134,10 +134,13 @@ def derived_values(ticket: Ticket, digest: bytes) -> tuple[object, ...]:
     """The values of DERIVED_COLUMNS: what the list sorts and filters by."""
     first = ticket.messages[0].text if ticket.messages else ""
     summary = ticket.subject or " ".join(first[: 2 * _SUMMARY].split())[:_SUMMARY]
+    has_files, count = False, 0
+    for message in ticket.messages:
+        has_files = has_files or bool(message.attachments)
+        count += message.role is not Role.SYSTEM
     return (
         digest, summary, ticket.waits_for_us(), _age_from(ticket), _urgency(ticket.priority),
-        any(message.attachments for message in ticket.messages),
-        sum(message.role is not Role.SYSTEM for message in ticket.messages),
+        has_files, count,
     )  # fmt: skip
 
 
@@ -179,16 +182,6 @@ def _message_values(place: int, message: Message) -> tuple[object, ...]:
         message.author, message.sent_at, message.text, message.html, folded,
         files, message.author_id,
     )  # fmt: skip
-
-
-def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
-    """Who wrote, and all other words by which a ticket is found."""
-    from supportdesk_gui.text.tokens import ticket_text  # not for the first picture
-
-    words = [ticket.subject, external_id, *ticket.tags]
-    words += [message.text for message in ticket.messages]
-    who = f"{ticket.requester}\n{ticket.email}"
-    return ticket_text(who), ticket_text("\n".join(words))
 
 
 def message_from(row: Iterable[object]) -> Message:

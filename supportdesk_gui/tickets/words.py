@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from supportdesk_gui.tickets.store_rows import search_texts
 from supportdesk_gui.tickets.ticket import Ticket
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
@@ -16,6 +15,10 @@ def replace_words(
     connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
 ) -> None:
     """Let a ticket be found by the words that it has now."""
+    from supportdesk_gui.tickets.incoming_rows import (
+        search_texts,  # nothing is written at the start
+    )
+
     forget_words(connection, [ticket_id])
     values = (ticket_id, *search_texts(ticket, name))
     connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)

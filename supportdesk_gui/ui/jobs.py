@@ -117,9 +117,9 @@ class Jobs(QObject):
             if job.fills_page:
                 job.cancel()
 
-    async def in_turn(self, after: str) -> None:
+    async def in_turn(self, after: str = "") -> None:
         """Have the job that asks wait until those of the same name that were started before it
-        have ended, and then all that are named `after`."""
+        have ended, and then all that are named `after`, if any."""
         import asyncio
 
         task = asyncio.current_task()
@@ -127,7 +127,11 @@ class Jobs(QObject):
             (place, job) for place, job in enumerate(self._running) if job.task is task
         )
         before = [job.task for job in self._running[:place] if job.task and job.name == mine.name]
-        for waits_for in (lambda: before, lambda: [job.task for job in self.running(after)]):
+
+        def others() -> list[asyncio.Task[None] | None]:
+            return [job.task for job in self.running(after)] if after else []
+
+        for waits_for in (lambda: before, others):
             tasks = [task for task in waits_for() if task is not None]
             if tasks:
                 mine.waits = True

@@ -25,6 +25,7 @@ from supportdesk_gui.storage.errors import (
 )
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.inbox.wording import in_a_row
 from supportdesk_gui.ui.storage_words import storage_words
 
 if TYPE_CHECKING:
@@ -99,12 +100,12 @@ class Restoring(QObject):
         )
         if restored.stopped_import:
             more = self.tr("Reading was stopped for it: drop those files again.")
-            text = f"{text} {more}"
+            text = in_a_row([text, more])
         return text.format(time=restored.time)
 
     def _not_restored_words(self, time: str, error: Exception) -> str:
         text = self.tr("The backup of {time} could not be restored: the data is as it was.")
-        return f"{text.format(time=time)} {storage_words(error, self._parts.folder)}"
+        return in_a_row([text.format(time=time), storage_words(error, self._parts.folder)])
 
     async def _ask(self, copy: Path) -> None:
         import asyncio

@@ -306,6 +306,26 @@ def test_a_copy_that_cannot_be_put_back_leaves_the_old_file(tmp_path: Path) -> N
     assert (tmp_path / "desk.sqlite3").read_bytes() == before
 
 
+def test_a_last_step_that_fails_leaves_the_old_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _open(tmp_path).close()
+    before = (tmp_path / "desk.sqlite3").read_bytes()
+    copy = shutil.copy(tmp_path / "desk.sqlite3", tmp_path / "copy.sqlite3")
+    replace = Path.replace
+
+    def refuse(path: Path, to: Path) -> Path:
+        if path.suffix == ".part":
+            raise PermissionError(13, "held by another program", str(path))
+        return replace(path, to)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(StorageError):
+        put_back(Path(copy), tmp_path / "desk.sqlite3")
+    assert (tmp_path / "desk.sqlite3").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.sqlite3", "desk.sqlite3"]
+
+
 def _fill_and_damage(folder: Path) -> None:
     database = _open(folder)
     for number in range(400):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
 
+from supportdesk_gui.storage.errors import DatabaseLocked
 from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -20,7 +23,7 @@ _ROWS = 600
 async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
     older = _export(tmp_path / "open 2026-11-02.csv", "pending", _ROWS, age=3600)
     newer = _export(tmp_path / "open 2026-11-03.csv", "solved", 5)
-    async with running(tmp_path / "home", theme) as program:
+    async with running(tmp_path / "home", theme, expected=DatabaseLocked) as program:
         said: list[str] = []
         program.intake.said.connect(lambda _kind, text, *_: said.append(text()))
         reading, held = await _read_together(program, older, newer)
@@ -33,6 +36,13 @@ async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
         await _ended(program)
         assert _imports(program) == [(newer.name, "done", 5)]
         assert sorted(text[:10] for text in said) == ["5 tickets ", "The import"], said
+        await program.jobs.wrapped(
+            program.database.submit(lambda one: one.execute("PRAGMA busy_timeout = 50").fetchall())
+        )
+        with closing(sqlite3.connect(program.database.path)) as another:
+            another.execute("BEGIN IMMEDIATE")
+            await _take_back(program)
+        assert _imports(program) == [(newer.name, "done", 5)], "nothing could be written"
         await _take_back(program)
         assert _imports(program) == []
 

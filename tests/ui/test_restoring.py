@@ -141,8 +141,14 @@ def test_what_the_power_broke_off_is_finished_and_a_damaged_database_no_hindranc
     assert _names(folder.desk_database) == ["first"]
     assert len(list(folder.root.glob("*.damaged.sqlite3"))) == 1
     folder.desk_database.rename(folder.root / "desk.sqlite3.part")  # the old one was moved already
+    folder.root.joinpath("desk.sqlite3-wal").write_bytes(b"log")  # and not yet its log
     folder.finish_put_back()
     assert _names(folder.desk_database) == ["first"]
+    assert [path.read_bytes() for path in folder.root.glob("*.damaged.sqlite3-wal")] == [b"log"]
+    part = folder.root / "desk.sqlite3.part"
+    part.write_bytes(b"half a copy")
+    folder.finish_put_back()
+    assert not part.exists() and _names(folder.desk_database) == ["first"]
 
 
 def _drafts(file: Path) -> list[str]:

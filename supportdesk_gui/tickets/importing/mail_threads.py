@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     is_service,
     person_of,
 )
+from supportdesk_gui.tickets.importing.mail_marks import Kept
 from supportdesk_gui.tickets.importing.mails import MailHead, topic
 from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.quoting import quotes
@@ -62,8 +63,14 @@ def mailbox_owner(heads: Sequence[MailHead]) -> str:
             writers.setdefault(address, set()).add(house_of(head.address) or head.address)
     counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return _only_writer(heads)
+        return _only_writer(heads) or _drafter(heads)
     return counts[0][0]
+
+
+def _drafter(heads: Sequence[MailHead]) -> str:
+    """The one whose mails were not sent: nobody else's would be here."""
+    writers = {head.address for head in heads if head.kept is Kept.DRAFT and head.address}
+    return writers.pop() if len(writers) == 1 else ""
 
 
 def _only_writer(heads: Sequence[MailHead]) -> str:
@@ -79,7 +86,13 @@ def _only_writer(heads: Sequence[MailHead]) -> str:
 def as_written(head: MailHead, ours: Ours) -> MailHead:
     """The mail by the one it is to be answered to, where a form of ours or a robot sent it."""
     name, address = head.answer_to
-    if not address or address == head.address or ours.has(address) or is_service(address):
+    if (
+        head.kept is Kept.DRAFT
+        or not address
+        or address == head.address
+        or ours.has(address)
+        or is_service(address)
+    ):
         return head
     house = house_of(head.address)
     if house and house == house_of(address):
@@ -108,7 +121,8 @@ def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
     """Name and address of the one who asks: the first outside who wrote, else the first outside
     whom we wrote to, else the first who wrote."""
     for head in heads:
-        if head.address and not head.is_report and not ours.seems(head.address):
+        is_theirs = not head.is_report and head.kept is not Kept.DRAFT
+        if head.address and is_theirs and not ours.seems(head.address):
             return head.sender, head.address
     for head in heads:
         for address in head.to if head.address else ():
@@ -122,8 +136,11 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     """Whether a mail in the conversation of `email` is one of our side: by one of our addresses, or,
     while none is known, from the company whom they wrote to, or to who asks, in the first place, by
     somebody who was not in copy."""
-    if not head.address:
+    if head.kept is Kept.DRAFT:
         return True
+    if not head.address:
+        names = {one.sender.casefold() for one in heads if one.address == email} - {""}
+        return head.sender.casefold() not in names
     if ours.address:
         return ours.has(head.address)
     if not email:

@@ -9,6 +9,8 @@ from dataclasses import astuple, replace
 from typing import TypeVar
 
 from supportdesk_gui.tickets.importing.clipboard_roles import person_of
+from supportdesk_gui.tickets.importing.mail_marks import Kept
+from supportdesk_gui.tickets.importing.mail_origins import answering, as_filled_in, is_form
 from supportdesk_gui.tickets.importing.mail_threads import (
     Ours,
     as_passed_on,
@@ -31,11 +33,18 @@ def by_writers(
     truth; `read` gives the words of one."""
     heads = [as_written(head, Ours(own)) for _, head in found]
     ours = Ours(own or mailbox_owner(heads))
-    written = [as_written(head, ours) for head in heads]
-    return ours, [
-        (place, as_passed_on(head, read(place).text, ours) if is_forward(head.subject) else head)
-        for (place, _), head in zip(found, written, strict=True)
-    ]
+    written = []
+    for (place, _), one in zip(found, heads, strict=True):
+        head = as_written(one, ours)
+        if is_forward(head.subject):
+            head = as_passed_on(head, read(place).text, ours)
+        elif is_form(head):
+            head = as_filled_in(head, read(place).text, ours)
+        written.append((place, head))
+    for number, name in answering(head for _, head in written).items():
+        place, head = written[number]
+        written[number] = place, replace(head, ids=(name,))
+    return ours, written
 
 
 def mail_ticket(
@@ -57,6 +66,7 @@ def mail_ticket(
     times = [head.sent_at for head in heads if head.sent_at is not None]
     return Ticket(
         source, "", subject, tuple(messages), requester=requester, email=email, channel="email",
+        external_status=_status(heads),
         created_at=times[0] if times else None, updated_at=times[-1] if times else None,
         thread=tuple(dict.fromkeys(one for head in heads for one in (*head.ids, head.id) if one)),
         written_to=_written_to(heads, email, ours), addressed=_addressed(heads, email),
@@ -67,18 +77,25 @@ def _said(
     words: Message, head: MailHead, heads: list[MailHead], asks: tuple[str, str], ours: Ours
 ) -> Message:
     requester, email = asks
+    is_draft = head.kept is Kept.DRAFT
     is_theirs = head.address == email if email else head.sender == requester
-    is_ours = by_us(head, heads, email, ours)
-    role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
+    is_ours = is_draft or (not is_theirs and by_us(head, heads, email, ours))
+    role = Role.AGENT if is_ours else Role.REQUESTER
     if head.is_report or (head.is_automatic and (head.ids or head is not heads[0])):
         role = Role.SYSTEM  # nobody's word, and no answer
-    hidden = role is Role.AGENT and is_among_us(head, heads, email, ours)
+    hidden = is_draft or (role is Role.AGENT and is_among_us(head, heads, email, ours))
     is_told_first = head is heads[0] and is_forward(head.subject)  # it stands nowhere else
     return replace(
         words, role=role, author=head.sender or head.address, sent_at=head.sent_at,
         visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC, external_id=head.id,
         folded=() if is_told_first else words.folded,
     )  # fmt: skip
+
+
+def _status(heads: list[MailHead]) -> str:
+    """Where all mails of a conversation lie, when that is no place to answer them from."""
+    kept = {head.kept for head in heads} - {Kept.DRAFT}
+    return kept.pop().value if len(kept) == 1 else ""
 
 
 def mail_name(first: MailHead, taken: set[str]) -> str:
@@ -97,9 +114,10 @@ def head_text(head: MailHead) -> str:
 def head_from(text: str) -> MailHead:
     """The head that `head_text` wrote."""
     name, ids, sender, address, to, subject, sent_at, answer_to, *kinds = json.loads(text)
-    return MailHead(
+    head = MailHead(
         name, tuple(ids), sender, address, tuple(to), subject, sent_at, tuple(answer_to), *kinds
     )
+    return replace(head, kept=Kept(head.kept))
 
 
 def _written_to(heads: list[MailHead], email: str, ours: Ours) -> tuple[str, ...]:

@@ -7,11 +7,16 @@ References and who asks; then each is read as a whole. Only the list of mails is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from os import SEEK_CUR
+from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
+from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
+from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_under
 from supportdesk_gui.tickets.importing.mail_threads import Ours, conversations
 from supportdesk_gui.tickets.importing.mail_tickets import (
     by_writers,
@@ -19,7 +24,7 @@ from supportdesk_gui.tickets.importing.mail_tickets import (
     mail_name,
     mail_ticket,
 )
-from supportdesk_gui.tickets.importing.mails import MOST_BYTES, MailHead, body_of, head_of
+from supportdesk_gui.tickets.importing.mails import MailHead, head_of
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -32,7 +37,6 @@ from supportdesk_gui.tickets.importing.report import (
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket
 
 _HEAD = 65_536
-_FROM_LINE = re.compile(rb"From .{0,200}\d{4}")
 _QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
 _LINE = 1_048_576
 OUTLOOK = b"\xd0\xcf\x11\xe0"
@@ -48,6 +52,8 @@ class _Place:
     offset: int
     length: int
     line: int
+    is_boxed: bool = False
+    """Whether it is one of a mailbox, where lines that begin with "From" are marked."""
 
 
 def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
@@ -82,20 +88,31 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
     yield ReadingProgress(total, total)
 
 
-def _once(found: Iterable[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
-    """A copy of a mail is no second one."""
-    seen: set[object] = set()
-    for place, head in found:
-        same = (head.id, head.subject, head.sent_at, head.address, place.length)
-        if not head.id or same not in seen:
-            yield place, head
-        seen.add(same)
+def _once(found: Sequence[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
+    """A copy of a mail is no second one, whatever stands above its words: the one in a folder that
+    is in use stays. Forms may give many mails one number, so their words are compared."""
+    sent = {(head.id, head.address) for _, head in found if head.kept is not Kept.DRAFT and head.id}
+    alike: dict[object, list[int]] = {}
+    for number, (_, head) in enumerate(found):
+        if head.id and not (head.kept is Kept.DRAFT and (head.id, head.address) in sent):
+            same = (head.id, head.subject, head.sent_at, head.address)
+            alike.setdefault(same, []).append(number)
+    stays = {number for number, (_, head) in enumerate(found) if not head.id}
+    for numbers in alike.values():
+        numbers.sort(key=lambda number: found[number][1].kept is not Kept.AS_SENT)
+        said: set[object] = set()
+        for number in numbers:
+            words, files = _body(found[number][0]) if len(numbers) > 1 else ("", ())
+            if (told := (" ".join(words.split()), files)) not in said:
+                stays.add(number)
+            said.add(told)
+    yield from (one for number, one in enumerate(found) if number in stays)
 
 
 def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
     """The mails of a file; None for what is none in truth."""
     with part.path.open("rb") as file:
-        start = file.read(8)
+        start = file.read(_HEAD)
     if start.startswith(OUTLOOK):
         from supportdesk_gui.tickets.importing.outlook_mails import outlook_head
 
@@ -103,37 +120,55 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
         with suppress(ImportFailure):
             head = outlook_head(part.path)
         yield _Place(part, 0, part.path.stat().st_size, 1), head
-    elif start.startswith(b"From "):
-        yield from _mailbox_heads(part)
-    else:
-        with part.path.open("rb") as file:
-            head = head_of(file.read(_HEAD))
-        yield _Place(part, 0, part.path.stat().st_size, 1), head
+        return
+    first = beginning(start)
+    kept = kept_under(part.name)
+    if is_mailbox(start[first:]):
+        yield from _mailbox_heads(part, first, start[:first].count(b"\n"))
+        return
+    with part.path.open("rb") as file:
+        file.seek(first)
+        head = head_of(file.read(_HEAD))
+    head = replace(head, kept=kept) if kept else head
+    yield _Place(part, first, part.path.stat().st_size - first, 1), head
 
 
-def _mailbox_heads(part: Part) -> Iterator[tuple[_Place, MailHead]]:
-    """A mail begins at a line `From … 2026` behind an empty one."""
+def _mailbox_heads(part: Part, first: int, above: int) -> Iterator[tuple[_Place, MailHead]]:
+    """The mails of a mailbox whose first line begins at this byte, below so many lines."""
     begun: tuple[int, int] | None = None
     start = b""
-    at, number, is_empty = 0, 0, True
+    at, number, is_empty = first, above, True
     with part.path.open("rb") as file:
+        file.seek(first)
         while line := file.readline(_LINE):
             number += 1
-            if is_empty and line.startswith(b"From ") and _FROM_LINE.match(line):
+            if line.startswith(b"From ") and (not begun or _begins_mail(line, file, is_empty)):
                 if begun:
-                    yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
+                    place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
+                    yield place, head_of(start)
                 begun, start = (at + len(line), number), b""
             elif len(start) < _HEAD:
                 start += line
             at += len(line)
             is_empty = not line.strip()
     if begun:
-        yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
+        place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
+        yield place, head_of(start)
+
+
+def _begins_mail(line: bytes, file: BinaryIO, is_empty_above: bool) -> bool:
+    below = file.read(BELOW)
+    file.seek(-len(below), SEEK_CUR)
+    return begins_mail(line, below, is_empty_above)
 
 
 def _ticket(
     talk: list[tuple[_Place, MailHead]], source: str, ours: Ours, names: set[str]
 ) -> Iterator[Ticket | RejectedRow]:
+    if all(head.kept is Kept.DRAFT for _, head in talk):
+        for place, head in talk:
+            yield RejectedRow(place.part.name, place.line, RejectReason.UNSENT, head.subject[:80])
+        return
     said: dict[_Place, Message] = {}
     for place, head in talk:
         body, files = _body(place)
@@ -159,6 +194,6 @@ def _body(place: _Place) -> tuple[str, tuple[Attachment, ...]]:
         from supportdesk_gui.tickets.importing.outlook_mails import outlook_body
 
         return outlook_body(place.part.path)
-    if place.offset:
+    if place.is_boxed:
         data = _QUOTED_FROM.sub(rb"\1", data)
     return body_of(data)

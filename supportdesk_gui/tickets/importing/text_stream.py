@@ -75,11 +75,6 @@ class Lines:
         self._returned.extendleft(reversed(lines))
         self.ended = False
 
-    @property
-    def has_returned(self) -> bool:
-        """Whether lines that were given back are still to come."""
-        return bool(self._returned)
-
     def _split(self, pieces: TextPieces) -> Iterator[str]:
         tail = ""
         skipping = False

@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     FailureReason,
     ImportFailure,
+    Notice,
     RejectedRow,
     RejectReason,
     rejected_for,
@@ -46,8 +47,8 @@ _SHOP = 300
 
 def _is_doubtful(report: ImportReport) -> bool:
     """Whether the agent should know more than how many came."""
-    is_apart = any(one.apart for one in report.diagnoses)
-    has_left = report.changes is not None and report.changes.left > 0
+    is_apart = any(one.apart or Notice.DAMAGED_ID in one.notices for one in report.diagnoses)
+    has_left = report.changes is not None and (report.changes.left + report.changes.twice) > 0
     return bool(report.rejected) or is_apart or has_left
 
 
@@ -146,15 +147,14 @@ class Intake(QObject):
                 self.said.emit(
                     "note", lambda: self.tr("The files that waited will not be read."), "", None
                 )
-        elif self._last_imports:
+        elif self._last_imports and not self._jobs.running("undo import"):
             self._jobs.start(
                 self._undo(tuple(self._last_imports)),
                 name="undo import",
                 title=lambda: self.tr("Taking back the import"),
                 goes_through=True,
             )
-            self._last_imports.clear()
-        else:
+        elif not self._last_imports:
             self.said.emit("note", lambda: self.tr("There is no import to take back."), "", None)
 
     def show_last_changes(self) -> None:
@@ -364,6 +364,8 @@ class Intake(QObject):
         touched = kept = 0
         for import_id in reversed(import_ids):
             undone = await self._jobs.wrapped(self._store.undo_import(import_id))
+            if import_id in self._last_imports:  # one that failed can be taken back again
+                self._last_imports.remove(import_id)
             touched, kept = touched + undone.touched, kept + undone.kept
         for file in [file for file, (one, _) in self._told.items() if one in import_ids]:
             self._withdraw(file)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from supportdesk_gui.ui.inbox.wording import in_a_row
+
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.imports import CutOff
     from supportdesk_gui.ui.inbox.importing import Stopped
@@ -34,7 +36,7 @@ def taken_back_words(count: int, kept: int) -> str:
             more = QCoreApplication.translate(
                 "Import", "1 of them stays, since you have worked on it."
             )
-        text = f"{text} {more}"
+        text = in_a_row([text, more])
     return text.format(count=f"{count:,}", kept=f"{kept:,}")
 
 
@@ -56,7 +58,7 @@ def stopped_words(stopped: Stopped) -> str:
         if stopped.unread == 1:
             text = QCoreApplication.translate("Import", "1 file was not read.")
         parts.append(text.format(count=f"{stopped.unread:,}"))
-    return " ".join(parts)
+    return in_a_row(parts)
 
 
 def cut_off_words(cut_off: CutOff) -> str:
