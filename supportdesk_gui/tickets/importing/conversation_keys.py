@@ -31,7 +31,7 @@ _CALLED = re.compile(
 _KEY = re.compile(r"(?=.*\d)[^\s,;]{1,64}")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S+|\d{4,}")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_SAYS_WHO = ("author", "author_email", "author_id", "author_type", "direction")
+_SAYS_WHO = ("author", "author_email", "author_id", "author_type", "direction", "message_type")
 _OWN = frozenset({"id", "#", "key", "number"})
 
 _Columns = dict[str, tuple[int, ...]]

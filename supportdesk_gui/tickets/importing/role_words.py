@@ -9,7 +9,7 @@ REQUESTERS = frozenset(
     "besucher;cliente;comprador;compradora;visitante;usuario;usuário;acheteur;visiteur;utilisateur;"
     "acquirente;klant;koper;klient;kupujący;müşteri;alıcı;kupující;zákazník;kund;køber;asiakas;vevő;"
     "клиент;покупатель;пользователь;посетитель;客户;客戶;顾客;顧客;买家;買家;用户;用戶;访客;訪客;"
-    "お客様;購入者;고객;구매자;عميل;לקוח".split(";")
+    "お客様;顾客消息;客户消息;买家消息;用户消息;访客消息;購入者;고객;구매자;عميل;לקוח".split(";")
 )
 AGENTS = frozenset(
     "admin;administrator;agent;teammate;team member;staff;staff member;operator;outbound;outgoing;"
@@ -19,7 +19,7 @@ AGENTS = frozenset(
     "loja;conseiller;vendeur;boutique;opérateur;operatore;venditore;negozio;verkoper;medewerker;winkel;"
     "doradca;sprzedawca;sklep;konsultant;temsilci;satıcı;mağaza;prodejce;operátor;säljare;sælger;myyjä;"
     "eladó;оператор;продавец;магазин;менеджер;сотрудник;客服;坐席;卖家;賣家;商家;店铺;店鋪;店小蜜;"
-    "机器人;機器人;店主;担当者;オペレーター;ショップ;店舗;出品者;상담원;판매자;상점;البائع;מוכר".split(
+    "机器人;機器人;客服消息;商家消息;卖家消息;机器人消息;店主;担当者;オペレーター;ショップ;店舗;出品者;상담원;판매자;상점;البائع;מוכר".split(
         ";"
     )
 )

@@ -94,7 +94,7 @@ class _RowReader:
             (direction := cell[at["direction"]])
             and (role_towards(direction, self._direction) or role_named(direction))
         )
-        role = told or role_named(cell[at["author"]])
+        role = told or role_named(cell[at["author"]]) or role_named(cell[at["message_type"]])
         if not role and self._ours and self._author(cell).strip().casefold() in self._ours:
             role = Role.AGENT
         if not role and self._to_at >= 0:

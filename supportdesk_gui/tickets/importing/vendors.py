@@ -265,7 +265,7 @@ _ALIASES: dict[str, str] = {
     "sent": "message created at;sent at",
     "public": "public;is public",
     "private": "private;internal;is private;is internal",
-    "message_type": "message type;part type",
+    "message_type": "message type;part type;消息类型;訊息類型",
     "direction": "direction;incoming;inbound;is inbound;is incoming;from customer;is customer;"
     "by customer;is agent;from agent;by agent;is staff;is operator;is admin;outgoing;outbound;"
     "is outbound;is outgoing;sent by agent;from me;is from me;richtung;dirección;direção;sens;"

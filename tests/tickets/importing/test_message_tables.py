@@ -47,6 +47,7 @@ CASES = [
      ["1 Ana ashipped rwhere", "2 Zoe rback asure", "3 Kim rhi aho"]),
     ("Author", ["1 Ana a", "1 Bob b", "2 Ana c", "2 Eve d", "3 Ana e", "3 Tim f"],
      ["1 Ana ra ab", "2 Ana rc ad", "3 Ana re af"]),
+    ("消息类型", ["1 客服消息 shipped", "1 顾客消息 where"], ["1 - ashipped rwhere"]),
     ("Author,Author type", ["1 Ana customer a", "1 Bob agent b", "1 Ana , c"], ["1 Ana ra ab rc"]),
 ]  # fmt: skip
 
@@ -72,6 +73,15 @@ def test_the_newest_message_may_stand_first(tmp_path: Path) -> None:
     as_json = tmp_path / "messages.json"
     as_json.write_text(json.dumps({"tickets": [{"id": 1, "subject": "A", "messages": said}]}))
     assert _told(as_json) == ["1 - rwhere acoming"]
+
+
+def test_json_may_name_the_sides_only(tmp_path: Path) -> None:
+    path = tmp_path / "messages.json"
+    said = [
+        {"author": who, "body": text} for who, text in (("Shop", "shipped"), ("Buyer", "where"))
+    ]
+    path.write_text(json.dumps({"tickets": [{"id": 1, "subject": "A", "messages": said}]}))
+    assert _told(path) == ["1 - ashipped rwhere"]
 
 
 _KEYS = ("Chat ID", "Conversation #", "Case", "Zgłoszenie", "Protocolo", "会话ID", "お問い合わせ番号", "Номер тикета",
