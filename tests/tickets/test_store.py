@@ -178,10 +178,10 @@ def test_what_waits_for_triage(store: TicketStore) -> None:
         ],
     )
     assert store.untriaged(10) == [done.ids[1], done.ids[0]]
-    assert store.count_untriaged() == 2
+    assert store.count_untriaged().result() == 2
     store.save_triage(done.ids[1], Triage(Intent.OTHER, 0.5, "en", "")).result()
     assert store.untriaged(10) == [done.ids[0]]
-    assert store.count_untriaged() == 1
+    assert store.count_untriaged().result() == 1
 
 
 def test_triage_of_a_ticket_that_is_gone_is_dropped(store: TicketStore) -> None:
@@ -208,6 +208,19 @@ def test_statuses_are_undone_and_redone_in_steps(store: TicketStore) -> None:
     assert statuses() == ["skipped", "skipped", "new"]
     store.set_status([three], Status.COPIED).result()
     assert store.redo().result() == (), "a new step leaves nothing to do again"
+
+
+def test_a_draft_ends_what_could_be_done_again_with_its_ticket(store: TicketStore) -> None:
+    _, done = bring(store, [ticket(name, "x") for name in "ab"])
+    one, two = done.ids
+    store.set_status([one], Status.SKIPPED).result()
+    store.set_status([two], Status.REPLIED).result()
+    store.undo().result()
+    store.undo().result()
+    store.mark_drafted(two).result()
+    assert [store.redo().result() for _ in range(2)] == [(one,), ()]
+    assert store.undo().result() == (one,)
+    assert [row.status for row in store.rows(done.ids)] == [Status.NEW, Status.DRAFTED]
 
 
 def test_undo_survives_a_restart(tmp_path: Path) -> None:
