@@ -29,6 +29,7 @@ from supportdesk_gui.tickets.importing.json_people import (
     source_of,
 )
 from supportdesk_gui.tickets.importing.json_shapes import bare
+from supportdesk_gui.tickets.importing.message_sides import comes_newest_first
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
@@ -200,7 +201,7 @@ def _repeats(first: str, messages: list[Message]) -> bool:
 
 def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> list[Message]:
     messages: list[Message] = []
-    first_author = ""
+    guessed: list[tuple[int, str]] = []
     for item in thread:
         body = text_of(item, _BODIES)
         author = author_of(item)
@@ -209,14 +210,13 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
         if not body and not files:
             continue  # assignments, closings: they hold no words
         who = author.id or author.email or author.name
-        first_author = first_author or who
         role = role_of(item, author, requester, kind)
         if role is None:
-            role = Role.REQUESTER if who == first_author else Role.AGENT
+            guessed.append((len(messages), who))
         messages.append(
             message(
                 len(messages),
-                role,
+                role or Role.SYSTEM,
                 body,
                 visibility_in(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
@@ -226,9 +226,20 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 author.id if requester.id and not role_of(item, author, Person(), kind) else "",
             )
         )
-    if all(one.sent_at is not None for one in messages):
-        messages.sort(key=lambda one: one.sent_at or 0)
-    return messages
+    times = [one.sent_at for one in messages]
+    order = list(range(len(messages)))
+    if None not in times:
+        if comes_newest_first(times):
+            order.reverse()
+        order.sort(key=lambda place: times[place] or 0)
+    guesses = dict(guessed)
+    known = any(one.role is Role.REQUESTER for one in messages)
+    first = next((guesses[place] for place in order if guesses.get(place)), "")
+    for place, who in guessed:
+        is_first = who == first and not (who and known)
+        role = Role.REQUESTER if is_first else Role.AGENT
+        messages[place] = replace(messages[place], role=role)
+    return [messages[place] for place in order]
 
 
 def names_nobody(item: Object) -> bool:
