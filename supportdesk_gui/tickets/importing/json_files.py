@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_lists import (
     PEOPLE_KEYS,
     TICKET_KEYS,
@@ -23,7 +22,7 @@ from supportdesk_gui.tickets.importing.json_lists import (
     is_one,
     opened,
 )
-from supportdesk_gui.tickets.importing.json_names import vendor_of_columns
+from supportdesk_gui.tickets.importing.json_names import unwrapped, vendor_of_columns
 from supportdesk_gui.tickets.importing.json_shapes import as_objects
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
@@ -37,8 +36,10 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     has_unclear_messages,
     is_ticket,
+    messages_in,
     ticket_of,
 )
+from supportdesk_gui.tickets.importing.json_times import day_order, times_in, times_of
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT, NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     Content,
@@ -118,8 +119,8 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
             source = vendor or base.source
             is_unclear = content is Content.MESSAGES and any(map(says_unclearly, lists[key]))
             notices = base.notices + ((Notice.UNSURE_VISIBILITY,) if is_unclear else ())
-            found.append(replace(base, parts=key, content=content, vendor=vendor, source=source,
-                                 notices=notices))  # fmt: skip
+            found.append(_with_times(replace(base, parts=key, content=content, vendor=vendor, source=source,
+                                 notices=notices), lists[key]))  # fmt: skip
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
               for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
     return found or [_guessed(base, lists, outer, sample, broken)]
@@ -186,12 +187,13 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     vendor = _vendor(objects)
     diagnosis = replace(base, vendor=vendor, source=vendor or base.source, header=(guessed,))
+    diagnosis = _with_times(diagnosis, objects)
     reading = _reading(diagnosis)
     tickets = [ticket for one in objects if (ticket := ticket_of(one, reading))]
     if objects and not tickets:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
-    notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
+    notices = diagnosis.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
     if any(map(has_unclear_messages, objects)):
         notices += (Notice.UNSURE_VISIBILITY,)
     return replace(
@@ -200,6 +202,14 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         advice=None if has_text else advice_of(vendor),
         notices=notices,
     )
+
+
+def _with_times(diagnosis: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
+    """And whether its dates begin with the day."""
+    parts = [part for one in objects for part in (unwrapped(one), *messages_in(one))]
+    order, is_sure = day_order(times_in(parts))
+    notices = () if is_sure else (Notice.UNSURE_DATE_ORDER,)
+    return replace(diagnosis, day_first=order, notices=diagnosis.notices + notices)
 
 
 def _vendor(objects: list[dict[str, Any]]) -> str:
@@ -286,7 +296,10 @@ def _counted(file: Any, encoding: str, kept: list[TextPieces]) -> TextPieces:
 def _reading(diagnosis: Diagnosis) -> JsonReading:
     guessed = diagnosis.header[0] if diagnosis.header else ""
     return JsonReading(
-        diagnosis.source, TimeReader(), guessed_key=guessed, keeps_numbers=diagnosis.is_joined
+        diagnosis.source,
+        times_of(diagnosis),
+        guessed_key=guessed,
+        keeps_numbers=diagnosis.is_joined,
     )
 
 

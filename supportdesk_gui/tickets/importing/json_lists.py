@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, T
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
 from supportdesk_gui.tickets.importing.json_shapes import typed
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found
+from supportdesk_gui.tickets.importing.json_threads import SINGLE
 from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
 from supportdesk_gui.tickets.importing.other_lists import list_of
 from supportdesk_gui.tickets.importing.report import Content
@@ -29,7 +30,7 @@ _BESIDE = frozenset(
 )
 _OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
 _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
-_ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
+_ITS_OWN = frozenset((*THREADS, *SINGLE)) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
 _DEEPEST = 32

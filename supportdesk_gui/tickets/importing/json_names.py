@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.json_parts import Object
-from supportdesk_gui.tickets.importing.json_shapes import bare
+from supportdesk_gui.tickets.importing.json_shapes import bare, lowered, mended
 from supportdesk_gui.tickets.importing.vendors import mapped
 
 IDS = (
@@ -19,6 +19,9 @@ IDS = (
     "issue_key",
     "_id",
     "pk",
+    "session_id",
+    "slug",
+    "import_id",
 )
 SUBJECTS = (
     "subject",
@@ -46,7 +49,7 @@ _KEY_OF = {
 
 def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
-    item = bare(item)
+    item = mended(bare(item))
     for key in _WRAPPERS:
         inner = item.get(key)
         if isinstance(inner, dict) and (key in _ALWAYS or not item.keys() & _OWN_NAMES):
@@ -54,8 +57,8 @@ def unwrapped(item: Object) -> Object:
             kept = {k: v for k, v in outer.items() if k not in ("model",)}
             whole = {**kept, **bare(inner), **({"key": item["key"]} if "key" in item else {}),
                      **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
-            return whole if whole.keys() & _OWN_NAMES else _renamed(whole)
-    return item if item.keys() & _OWN_NAMES else _renamed(item)
+            return lowered(whole if whole.keys() & _OWN_NAMES else _renamed(whole))
+    return lowered(item if item.keys() & _OWN_NAMES else _renamed(item))
 
 
 def _renamed(item: Object) -> Object:

@@ -127,6 +127,40 @@ def bare(item: Object) -> Object:
     return {name.replace("-", "_"): changed.get(name, value) for name, value in item.items()}
 
 
+def lowered(item: Object) -> Object:
+    """An object that is also to be asked in small letters, where its names begin with capitals."""
+    if not any(name[:1].isupper() for name in item):
+        return item
+    added = {"_".join(normalised(name).split()): value for name, value in item.items()
+             if name[:1].isupper()}  # fmt: skip
+    return {**added, **item}
+
+
+def mended(item: Object) -> Object:
+    """A chat of a network that writes each byte of a letter as a letter of its own, with its letters."""
+    messages = item.get("messages")
+    first = messages[0] if isinstance(messages, list) and messages else None
+    if not isinstance(first, dict) or not first.keys() >= _OF_BYTES:
+        return item
+    return {name: _mended(value) for name, value in item.items()}
+
+
+_OF_BYTES = frozenset(("sender_name", "timestamp_ms"))
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _mended(one) for name, one in value.items()}
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
+
+
 def _bare_value(value: Object) -> Any:
     while isinstance(value, dict) and value and value.keys() in _AROUND:
         value = value.get(_WORDS_FOR_PEOPLE) or next(iter(value.values()))

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
+from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import (
     Object,
     attachments_of,
-    listed,
     name_of,
     tags_of,
     text_of,
@@ -28,12 +27,12 @@ from supportdesk_gui.tickets.importing.json_people import (
     role_of,
     source_of,
 )
-from supportdesk_gui.tickets.importing.json_shapes import bare
+from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
+from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
     says_unclearly,
-    says_who_sees,
     visibility_in,
 )
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -41,15 +40,8 @@ from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 _NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
 _NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
 _SNIPPETS = ("preview", "excerpt")
-_BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
-           "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
-_NOTES = ("notes", "helpdesk_notes")
 _STATUS = ("status_name", "status", "state", "ticket_status", "hs_pipeline_stage")
 _SCRUBBED = "SCRUBBED"  # what Zendesk leaves of a deleted ticket's words
-_CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_time", "createdate",
-            "date", "timestamp", "sent_datetime", "created_on")  # fmt: skip
-_UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdatedAt",
-            "modified", "last_modified")  # fmt: skip
 _PRIORITY = ("priority_name", "priority")
 _FRESHDESK = frozenset({"responder_id", "display_id"})
 _FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
@@ -73,19 +65,24 @@ def is_ticket(item: object) -> bool:
         return False
     inner = unwrapped(item)
     return bool(
-        text_of(inner, SUBJECTS) or text_of(inner, TEXTS) or _thread(inner) or source_of(inner)
+        text_of(inner, SUBJECTS) or text_of(inner, TEXTS) or thread_of(inner) or source_of(inner)
     )
 
 
 def has_words_of_its_own(item: Object) -> bool:
     """Whether an object is called something or holds messages, as a ticket does and no message."""
     inner = unwrapped(item)
-    return bool(text_of(inner, SUBJECTS) or _thread(inner) or source_of(inner))
+    return bool(text_of(inner, SUBJECTS) or thread_of(inner) or source_of(inner))
+
+
+def messages_in(item: Object) -> list[Object]:
+    """The messages in a ticket, as they stand."""
+    return thread_of(unwrapped(item))
 
 
 def has_unclear_messages(item: Object) -> bool:
     """Whether a message of it does not say in known words who can see it."""
-    return any(map(says_unclearly, _thread(unwrapped(item))))
+    return any(map(says_unclearly, messages_in(item)))
 
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
@@ -94,11 +91,11 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     requester = requester_of(inner)
     asking = requester.name or (requester.id if reading.keeps_numbers else "")
     first = _first_text(inner, reading)
-    thread = _thread(inner)
+    thread = thread_of(inner)
     if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
         first = ""  # the first words of what the thread holds whole
     status, priority = _standing(inner)
-    created = reading.times.seconds(text_of(inner, _CREATED))
+    created = created_in(inner, reading.times)
     messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
     first = first if first != _SCRUBBED else ""
     if first and not _repeats(first, messages):
@@ -109,7 +106,10 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     reply = text_of(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
     if reply:
         messages.append(message(len(messages), Role.AGENT, reply))
-    subject = text_of(inner, SUBJECTS) or text_of(source_of(inner), ("subject", "title"))
+    subject = text_of(inner, SUBJECTS) or next(
+        (told for beside in (source_of(inner), inner.get("meta"))
+         if isinstance(beside, dict) and (told := text_of(beside, ("subject", "title")))), ""
+    )  # fmt: skip
     subject, is_scrubbed = (subject, False) if subject != _SCRUBBED else ("", True)
     if not (messages or subject or is_scrubbed):
         return None
@@ -130,7 +130,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
         created_at=created,
-        updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
+        updated_at=updated_in(inner, reading.times),
     )
 
 
@@ -168,26 +168,6 @@ def _first_text(item: Object, reading: JsonReading) -> str:
     return text_of(item, (reading.guessed_key,))
 
 
-def _thread(item: Object) -> list[Object]:
-    holders = [item]
-    embedded = item.get("_embedded")
-    if isinstance(embedded, dict):
-        holders.append(embedded)
-    for holder in holders:
-        for key in THREADS:
-            value = holder.get(key)
-            if isinstance(value, dict):
-                value = value.get(key) or value.get("comments") or listed(value)
-            if isinstance(value, list):
-                found = [{"body": one} if isinstance(one, str) else one for one in listed(value)]
-                found = [bare(one) for one in found if isinstance(one, dict)]
-                if key in _NOTES:  # what is called so is internal unless it says otherwise
-                    found = [one if says_who_sees(one) else {**one, "note": True} for one in found]
-                if found:
-                    return found
-    return []
-
-
 def _repeats(first: str, messages: list[Message]) -> bool:
     """Whether the ticket's description is the first comment over again."""
     if not messages:
@@ -199,8 +179,8 @@ def _repeats(first: str, messages: list[Message]) -> bool:
 def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> list[Message]:
     messages: list[Message] = []
     first_author = ""
-    for item in thread:
-        body = text_of(item, _BODIES)
+    for item, sent_at in _in_order(thread, reading):
+        body = text_of(item, BODIES)
         author = author_of(item)
         files = attachments_of(item)
         kind = text_of(item, ("part_type", "type", "message_type", "comment_type"))
@@ -218,14 +198,24 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 body,
                 visibility_in(item),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
-                reading.times.seconds(text_of(item, _CREATED)),
+                sent_at,
                 text_of(item, ("id", "message_id")),
                 files,
             )
         )
-    if all(one.sent_at is not None for one in messages):
-        messages.sort(key=lambda one: one.sent_at or 0)
     return messages
+
+
+def _in_order(thread: list[Object], reading: JsonReading) -> list[tuple[Object, int | None]]:
+    """The messages with their times, the oldest first where all tell one: who writes first asks."""
+    timed = [(one, created_in(one, reading.times)) for one in thread]
+    moments = [at for one, at in timed if text_of(one, BODIES) or attachments_of(one)]
+    if not moments or None in moments:
+        return timed
+    known = [(one, at) for one, at in timed if at is not None]
+    if (known[0][1] or 0) > (known[-1][1] or 0):  # of one second, the newer stands first
+        known.reverse()
+    return sorted(known, key=lambda one: one[1] or 0)
 
 
 def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] | None:

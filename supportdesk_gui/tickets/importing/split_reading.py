@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_files import json_values
 from supportdesk_gui.tickets.importing.json_tickets import JsonReading, message_of
+from supportdesk_gui.tickets.importing.json_times import times_of
 from supportdesk_gui.tickets.importing.people import is_number, role_named
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
@@ -90,7 +90,7 @@ class _Threads:
                 yield item
 
     def _add_json(self, part: Diagnosis) -> Iterator[RejectedRow]:
-        reading = JsonReading(part.source, TimeReader())
+        reading = JsonReading(part.source, times_of(part))
         told = _number_of(part.shown_name)
         for number, value in enumerate(json_values(part), 1):
             if found := message_of(value, reading):

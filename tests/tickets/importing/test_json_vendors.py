@@ -1,0 +1,125 @@
+"""What chats, helpdesks and scripts write into JSON: who asks, who answers, what stays inside."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.importing.report import Notice, RejectedRow
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
+
+MS = 1767607200000
+ASKS, ANSWERS, KEEPS = "Where is 5512?", "On its way", "a fraud?"
+ANA = {"name": "Ana", "email": "ana@mail.example"}
+
+
+def _said(message: Message) -> str:
+    """`> ` before what the customer wrote, `< ` before our answers, `- ` before notes."""
+    if message.visibility is Visibility.INTERNAL:
+        return f"- {message.text}"
+    return f"{'>' if message.role is Role.REQUESTER else '<'} {message.text}"
+
+
+def _read(folder: Path, value: object) -> tuple[list[Ticket], list[RejectedRow]]:
+    path = folder / "export.json"
+    path.write_text(json.dumps(value))
+    items = list(read_tickets(examine(path)))
+    return (
+        [item for item in items if isinstance(item, Ticket)],
+        [item for item in items if isinstance(item, RejectedRow)],
+    )
+
+
+IN_TURN = [f"> {ASKS}", f"- {KEEPS}", f"< {ANSWERS}"]
+CHATS: dict[str, tuple[object, str, list[str]]] = {
+    "text in pieces": ({"id": 7, "messages": [
+        {"from": "Ana", "from_id": "user1", "text": ["Where ", {"type": "bold", "text": "is"}, " 5512?"]},
+        {"from": "Bob", "from_id": "user2", "text": ANSWERS}]}, "", [f"> {ASKS}", f"< {ANSWERS}"]),
+    "people and events of a chat": ({"chats": [{"id": "P1", "users": [
+        {"id": "u1", "type": "customer", **ANA}, {"id": "bob@shop", "type": "agent", "name": "Bob"}],
+        "thread": {"id": "K6", "events": [
+            {"id": "e0", "type": "system_message", "text": "The chat was opened", "created_at": MS},
+            {"id": "e1", "type": "message", "text": ASKS, "author_id": "u1", "created_at": MS},
+            {"id": "e2", "type": "message", "text": KEEPS, "author_id": "bob@shop",
+             "created_at": MS + 60_000, "visibility": "agents"},
+            {"id": "e3", "type": "message", "text": ANSWERS, "author_id": "bob@shop",
+             "created_at": MS + 90_000, "visibility": "all"}]}}]}, "Ana", IN_TURN),
+    "a date beside a clear time": ({"chats": [{"id": "M1", "visitor": ANA, "messages": [
+        {"author_name": "Bob", "text": ANSWERS, "user_type": "agent",
+         "date": "Mon, 01/05/26 10:00:10 am", "timestamp": 1767607210},
+        {"author_name": "Ana", "text": ASKS, "timestamp": 1767607200, "user_type": "visitor"}]}]},
+        "Ana", [f"> {ASKS}", f"< {ANSWERS}"]),
+    "a chat told in meta": ([{"session_id": "s1", "meta": {"nickname": "Ana", "subject": "Order"},
+        "messages": [{"type": "text", "from": "user", "content": ASKS, "timestamp": MS},
+                     {"type": "note", "from": "operator", "content": KEEPS, "timestamp": MS + 9},
+                     {"type": "text", "from": "operator", "content": ANSWERS,
+                      "timestamp": MS + 9999}]}], "Ana", IN_TURN),
+    "newest first, bytes for letters": ({"title": "Zo\u00c3\u00ab", "participants": [
+        {"name": "Shop"}, {"name": "Zo\u00c3\u00ab"}], "messages": [
+        {"sender_name": "Shop", "timestamp_ms": MS + 9999, "content": "Gr\u00c3\u00b6\u00c3\u009fe 5"},
+        {"sender_name": "Zo\u00c3\u00ab", "timestamp_ms": MS, "content": ASKS}]},
+        "Zoë", [f"> {ASKS}", "< Größe 5"]),
+    "newest first, no roles": ([{"id": 1, "subject": "s", "comments": [
+        {"author": {"name": "Bob"}, "body": ANSWERS, "created_at": "2026-01-05T10:00:00Z"},
+        {"author": {"name": "Ana"}, "body": ASKS, "created_at": "2026-01-05T10:00:00Z"},
+        {"author": {"name": "Ana"}, "body": "Hello", "created_at": "2026-01-05T09:00:00Z"}]}],
+        "", ["> Hello", f"> {ASKS}", f"< {ANSWERS}"]),
+    "one message in each": ({"conversations": [{"subject": "Order", "slug": "order-1", "author": ANA,
+        "created_at": "2026-01-05T10:00:00Z", "message": {"body": ASKS, "recipients": []}}]},
+        "Ana", [f"> {ASKS}"]),
+    "the last message of each": ({"_results": [{"id": "cnv_1", "subject": "Order",
+        "recipient": {"handle": "ana@mail.example"}, "last_message": {
+            "body": ANSWERS, "is_inbound": False, "author": {"first_name": "Bob"}}}]},
+        "", [f"< {ANSWERS}"]),
+    "a body with its form": ({"value": [{"id": "A", "subject": "Order", "bodyPreview": "Where",
+        "body": {"contentType": "text", "content": ASKS},
+        "from": {"emailAddress": {"name": "Ana", "address": "ana@mail.example"}}}]},
+        "Ana", [f"> {ASKS}"]),
+    "names in capitals": ({"tickets": [{"TicketID": 11, "Subject": "Order", "Body": ASKS,
+        "UserName": "ana", "IssueDate": "2026-01-05T10:00:00Z", "Comments": [
+            {"CommentID": 2, "Body": ANSWERS, "UserName": "bob",
+             "CommentDate": "2026-01-05T12:00:00Z"}]}]}, "ana", [f"> {ASKS}", f"< {ANSWERS}"]),
+    "a list in capitals": ({"tickets": [{"import_id": 11, "summary": "Order", "description": ASKS,
+        "created_by": 1, "Comments": [
+            {"body": KEEPS, "created_by": 2, "is_public": False},
+            {"body": ANSWERS, "created_by": 2, "is_public": True}]}]}, "", IN_TURN),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", sorted(CHATS))
+def test_chats_and_tickets_of_all_shapes(tmp_path: Path, kind: str) -> None:
+    value, requester, said = CHATS[kind]
+    (ticket,), rejected = _read(tmp_path, value)
+    assert [_said(one) for one in ticket.messages] == said
+    assert ticket.requester == requester and not rejected
+    assert not ticket.created_at or ticket.created_at == MS // 1000
+    if kind == "a chat told in meta":
+        assert (ticket.external_id, ticket.subject) == ("s1", "Order")
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "is_sure"),
+    [
+        (("11/24/2025 10:00 AM", "03/04/2025 10:00 AM"), "2025-03-04", True),
+        (("24/11/2025 10:00", "03/04/2025 10:00"), "2025-04-03", True),
+        (("03/04/2025 10:00 AM", "03/05/2025 10:00 AM"), "2025-03-04", False),
+        (("2025-11-24", "03/04/2025 10:00"), "2025-04-03", False),
+    ],
+)
+def test_dates_are_read_by_those_that_can_be_read_in_one_way(
+    tmp_path: Path, dates: tuple[str, str], first: str, is_sure: bool
+) -> None:
+    tickets = [{"id": n, "body": "a b", "created_at": date} for n, date in enumerate(dates)]
+    said = [{"ticket_id": 1, "body": "x y", "date": date} for date in dates]
+    for name, value in {"tickets": tickets, "said": said}.items():
+        path = tmp_path / f"{name}.json"
+        path.write_text(json.dumps(value))
+        found = examine(path)
+        read = [item for item in read_tickets(found) if isinstance(item, Ticket)]
+        days = sorted(one.sent_at or 0 for item in read for one in item.messages)
+        assert str(datetime.fromtimestamp(days[0], UTC).date()) == first
+        assert (Notice.UNSURE_DATE_ORDER in found.notices) is not is_sure
