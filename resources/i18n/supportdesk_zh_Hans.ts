@@ -3129,6 +3129,14 @@
         <translation>又一次出现的表头</translation>
     </message>
     <message>
+        <source>the header of another list in this file</source>
+        <translation>此文件中另一个列表的表头</translation>
+    </message>
+    <message>
+        <source>belongs to another list in this file: try that as a file of its own</source>
+        <translation>属于此文件中的另一个列表：请试着把那个列表存为单独的文件</translation>
+    </message>
+    <message>
         <source>a sum or a note below the list</source>
         <translation>列表下方的合计或说明</translation>
     </message>

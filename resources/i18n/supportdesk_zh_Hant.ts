@@ -3129,6 +3129,14 @@
         <translation>又一次出現的表頭</translation>
     </message>
     <message>
+        <source>the header of another list in this file</source>
+        <translation>此檔案中另一個清單的標題列</translation>
+    </message>
+    <message>
+        <source>belongs to another list in this file: try that as a file of its own</source>
+        <translation>屬於此檔案中的另一個清單：請試著把那個清單存成單獨的檔案</translation>
+    </message>
+    <message>
         <source>a sum or a note below the list</source>
         <translation>清單下方的合計或說明</translation>
     </message>

@@ -92,7 +92,7 @@ def examine(path: Path, choice: Choice = AS_FOUND, name: str = "") -> Diagnosis:
     Raises ImportFailure for what gives no tickets.
     """
     found, failures = examine_all([Part(path, name or path.name)], choice)
-    if failures:
+    if not found:
         raise failures[0]
     return found[0]
 

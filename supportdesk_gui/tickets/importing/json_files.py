@@ -18,6 +18,7 @@ from supportdesk_gui.tickets.importing.json_lists import (
     TICKET_KEYS,
     NumbersOfLists,
     content_of,
+    holds_words,
     is_listed,
     is_one,
     opened,
@@ -34,7 +35,6 @@ from supportdesk_gui.tickets.importing.json_stream import (
 )
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
-    has_unclear_messages,
     is_ticket,
     messages_in,
     ticket_of,
@@ -55,12 +55,10 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.text_stream import LONGEST_LINE, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import advice_of
-from supportdesk_gui.tickets.importing.visibility import says_unclearly
+from supportdesk_gui.tickets.importing.visibility import says_unclearly, telling_keys
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _LOOKED_AT = 50  # of each list
-_LOOKED_THROUGH = 1000
-_READ_WHOLE = 33_554_432  # bytes: lists behind the others are found too
 _MOST_WAITING = 10_000
 WHOLE = "."
 """The `parts` of a file that is one ticket, whose lists are its own."""
@@ -117,12 +115,16 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
         if content in (Content.MESSAGES, Content.PEOPLE):
             vendor = _vendor(lists[key])
             source = vendor or base.source
-            is_unclear = content is Content.MESSAGES and any(map(says_unclearly, lists[key]))
-            notices = base.notices + ((Notice.UNSURE_VISIBILITY,) if is_unclear else ())
-            found.append(_with_times(replace(base, parts=key, content=content, vendor=vendor, source=source,
-                                 notices=notices), lists[key]))  # fmt: skip
+            own = replace(base, parts=key, content=content, vendor=vendor, source=source)
+            is_said = content is Content.MESSAGES
+            found.append(
+                _with_privacy(_with_times(own, lists[key]), lists[key]) if is_said else own
+            )
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
               for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
+    found += [replace(base, parts=key, content=Content.OTHERS, name=f"{base.shown_name} › {key}")
+              for key, content in contents.items()
+              if found and content is None and holds_words(key, lists[key])]  # fmt: skip
     return found or [_guessed(base, lists, outer, sample, broken)]
 
 
@@ -141,11 +143,11 @@ def _listed(
 
 
 def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
-    """The first of each list. What is only a list is not looked through to its end."""
+    """The first of each list, those behind a long one too. What is only a list is not looked through
+    to its end."""
     sample: list[Found] = []
     broken: list[Broken] = []
     counts: Counter[str] = Counter()
-    is_small = base.path.stat().st_size <= _READ_WHOLE
     for item in _values(base, TextPieces):
         if isinstance(item, Broken):
             broken.append(item)
@@ -153,9 +155,7 @@ def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
             counts[item.key] += 1
             if counts[item.key] <= _LOOKED_AT:
                 sample.append(item)
-        looked = counts.total() + len(broken)
-        is_list = counts[""] + len(broken) >= _LOOKED_AT
-        if is_list or (looked >= _LOOKED_THROUGH and not is_small):
+        if counts[""] + len(broken) >= _LOOKED_AT:
             break
     return sample, broken
 
@@ -194,14 +194,21 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
     notices = diagnosis.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
-    if any(map(has_unclear_messages, objects)):
-        notices += (Notice.UNSURE_VISIBILITY,)
-    return replace(
+    diagnosis = replace(
         diagnosis,
         has_message_text=has_text,
         advice=None if has_text else advice_of(vendor),
         notices=notices,
     )
+    return _with_privacy(diagnosis, [said for one in objects for said in messages_in(one)])
+
+
+def _with_privacy(diagnosis: Diagnosis, messages: list[dict[str, Any]]) -> Diagnosis:
+    """And by which keys it is known who can see a message."""
+    telling = telling_keys(messages)
+    is_unclear = any(says_unclearly(one, telling) for one in messages)
+    notices = (Notice.UNSURE_VISIBILITY,) if is_unclear else ()
+    return replace(diagnosis, telling=telling, notices=diagnosis.notices + notices)
 
 
 def _with_times(diagnosis: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
@@ -300,6 +307,7 @@ def _reading(diagnosis: Diagnosis) -> JsonReading:
         times_of(diagnosis),
         guessed_key=guessed,
         keeps_numbers=diagnosis.is_joined,
+        telling=diagnosis.telling,
     )
 
 

@@ -7,10 +7,11 @@ wrappers of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from supportdesk_gui.tickets.importing.free_text import is_sentence
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
 from supportdesk_gui.tickets.importing.json_shapes import typed
@@ -34,6 +35,7 @@ _ITS_OWN = frozenset((*THREADS, *SINGLE)) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
 _DEEPEST = 32
+_FEWEST_WORDS = 3
 _OF_PAGES = frozenset(("total", "amount", "quantity"))
 _ORDERED = frozenset(("line_items", "lineItems", "order_items", "orderItems"))
 _OF_ROW = frozenset((*IDS, *SUBJECTS)) | frozenset(
@@ -172,6 +174,21 @@ def content_of(key: str, objects: list[Object], file: str = "") -> Content | Non
                        not one.keys() & {"description", "title"} for one in objects):  # fmt: skip
         return Content.PEOPLE
     return Content.TICKETS if any(is_listed(key, one) for one in objects) else None
+
+
+def holds_words(key: str, objects: Sequence[Object]) -> bool:
+    """Whether a list that is left out has something in it that somebody has written."""
+    if key in _BESIDE or key in PEOPLE_KEYS:
+        return False
+    told = sum(any(map(_is_written, one.values())) for one in objects)
+    return 2 * told >= len(objects)
+
+
+def _is_written(value: object) -> bool:
+    """Whether it is a sentence, no address or path of several words."""
+    if not isinstance(value, str) or not is_sentence(value):
+        return False
+    return len(value.split()) >= _FEWEST_WORDS or not value.isascii()
 
 
 def _is_of_use(found: Found) -> bool:

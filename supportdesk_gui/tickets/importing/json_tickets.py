@@ -32,7 +32,6 @@ from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
-    says_unclearly,
     visibility_in,
 )
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -57,6 +56,8 @@ class JsonReading:
     guessed_key: str = ""
     keeps_numbers: bool = False
     """Whether people without a name are called by their number, which a list of people names."""
+    telling: frozenset[str] = frozenset()
+    """Keys by which it is known who can see a message."""
 
 
 def is_ticket(item: object) -> bool:
@@ -80,11 +81,6 @@ def messages_in(item: Object) -> list[Object]:
     return thread_of(unwrapped(item))
 
 
-def has_unclear_messages(item: Object) -> bool:
-    """Whether a message of it does not say in known words who can see it."""
-    return any(map(says_unclearly, messages_in(item)))
-
-
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     """The ticket of an object; None when nothing in it is a subject or a message."""
     inner = unwrapped(item)
@@ -106,10 +102,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     reply = text_of(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
     if reply:
         messages.append(message(len(messages), Role.AGENT, reply))
-    subject = text_of(inner, SUBJECTS) or next(
-        (told for beside in (source_of(inner), inner.get("meta"))
-         if isinstance(beside, dict) and (told := text_of(beside, ("subject", "title")))), ""
-    )  # fmt: skip
+    subject = _subject(inner)
     subject, is_scrubbed = (subject, False) if subject != _SCRUBBED else ("", True)
     if not (messages or subject or is_scrubbed):
         return None
@@ -132,6 +125,14 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         created_at=created,
         updated_at=updated_in(inner, reading.times),
     )
+
+
+def _subject(item: Object) -> str:
+    told = text_of(item, SUBJECTS)
+    for beside in (source_of(item), item.get("meta")):
+        if not told and isinstance(beside, dict):
+            told = text_of(beside, ("subject", "title"))
+    return told
 
 
 def _standing(inner: Object) -> tuple[str, str]:
@@ -196,7 +197,7 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 len(messages),
                 role,
                 body,
-                visibility_in(item),
+                visibility_in(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
                 sent_at,
                 text_of(item, ("id", "message_id")),

@@ -98,6 +98,8 @@ _REVIEWS = frozenset(
         "レビュー;商品名;리뷰"
     ).split(";")
 )
+LIST_NAMES = _ORDERS | _PRODUCTS | _STARS | _REVIEWS
+"""What columns of such lists are called."""
 _BUYERS = frozenset(("email", "customer", "customer name", "customer email", "buyer", "status"))
 _CALLED = {
     Content.ORDERS: (

@@ -46,6 +46,7 @@ class Content(StrEnum):
     ORDERS = "orders"
     PRODUCTS = "products"
     REVIEWS = "reviews"
+    OTHERS = "others"
 
 
 class RejectReason(StrEnum):
@@ -66,6 +67,8 @@ class RejectReason(StrEnum):
     UNREADABLE_MAIL = "unreadable mail"
     NO_TICKET = "no ticket"
     HEADER_AGAIN = "header again"
+    OTHER_HEADER = "other header"
+    BELOW_OTHER_HEADER = "below other header"
     NOT_IN_LIST = "not in list"
     TOO_FEW_CELLS = "too few cells"
     LOCKED = "locked"
@@ -75,8 +78,11 @@ class RejectReason(StrEnum):
 
 
 HIDES_NO_TICKET = frozenset(
-    {RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.NOT_IN_LIST}
-)
+    {
+        RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.OTHER_HEADER,
+        RejectReason.NOT_IN_LIST,
+    }
+)  # fmt: skip
 """Why a row is left out that is no ticket for certain."""
 
 
@@ -271,6 +277,7 @@ class Diagnosis:
     usual: dict[int, frozenset[str] | str] | None = None
     privacy: tuple[tuple[Meaning, int], ...] = ()
     hides_unclear: bool = False
+    telling: frozenset[str] = frozenset()
     continues: str = ""
     apart: str = ""
     number_form: NumberForm | None = None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import SUM_WORDS, ends_list
 from supportdesk_gui.tickets.importing.report import Diagnosis, Kind, RejectReason
 from supportdesk_gui.tickets.importing.vendors import TEXT_FIELDS
@@ -49,9 +50,19 @@ def _is_address(cell: str) -> bool:
     return _FORMS["address"].fullmatch(cell.strip()) is not None
 
 
-def _fits(mark: Mark, row: Sequence[str], form: str = "") -> bool:
+def fits(mark: Mark, row: Sequence[str], form: str = "") -> bool:
+    """Whether a row has its mark, or one of another form in that place."""
     place, usual = mark
     return place < len(row) and _FORMS[form or usual].fullmatch(row[place].strip()) is not None
+
+
+def stands_above(name: str, cells: Sequence[str]) -> bool:
+    """Whether a word stands above cells that all have a form which it has not."""
+    found = [cell for cell in cells if cell]
+    return bool(found) and any(
+        all(map(form.fullmatch, found)) and not form.fullmatch(name.strip())
+        for form in _FORMS.values()
+    )
 
 
 def _is_whole(mark: Mark, row: Sequence[str]) -> bool:
@@ -62,7 +73,7 @@ def _is_whole(mark: Mark, row: Sequence[str]) -> bool:
     if not told:
         return any(map(str.strip, row))
     is_counted = mark[1] in ("digits", "word")
-    if _fits(mark, row, "word" if is_counted else ""):
+    if fits(mark, row, "word" if is_counted else ""):
         return True
     return is_counted and len(row) > 1 and not names_one(told)
 
@@ -100,7 +111,7 @@ def row_check(diagnosis: Diagnosis) -> Callable[[list[str]], RejectReason | None
     def check(row: list[str]) -> RejectReason | None:
         if names and row[0].strip() == header[0] and "".join(row).split() == names:
             return RejectReason.HEADER_AGAIN
-        is_sure = len(row) >= width and (is_of_texts or (mark[1] and _fits(mark, row)))
+        is_sure = len(row) >= width and (is_of_texts or (mark[1] and fits(mark, row)))
         if not is_sure and ends_list(row):
             return RejectReason.NOT_IN_LIST
         if len(row) > width and not is_wide:
@@ -136,7 +147,7 @@ class Parts:
 
     def may_follow(self, row: list[str]) -> bool:
         """Whether parts of this row may follow."""
-        if len(row) < 2 or not _fits(self.mark, row):
+        if len(row) < 2 or not fits(self.mark, row):
             return False
         if len(row) == self.width:
             return self.text_is_last
@@ -144,7 +155,7 @@ class Parts:
 
     def is_row(self, cells: list[str]) -> bool:
         """Whether these cells of one line are a whole row by themselves."""
-        return len(cells) == self.width and _fits(self.mark, cells)
+        return len(cells) == self.width and fits(self.mark, cells)
 
     @property
     def first_signs(self) -> str:
@@ -153,11 +164,11 @@ class Parts:
 
     def begins(self, cells: list[str]) -> bool:
         """Whether a row begins with these cells."""
-        return len(cells) > 1 and _fits(self.mark, cells)
+        return len(cells) > 1 and fits(self.mark, cells)
 
     def go_on(self, row: list[str], cells: list[str]) -> bool:
         """Whether these cells are more of a row: words of its text, or these and all that it lacks."""
-        if self.begins(cells) or ends_list(cells):
+        if self.begins(cells) or ends_list(cells) or is_header(cells):
             return False
         return self._are_words(row, cells) or self._fill_up(row, cells)
 
@@ -184,7 +195,7 @@ class Parts:
         at = len(row) - 1
         if at + len(cells) != self.width or len(cells) < 2 or self.usual is None:
             return False
-        if cells[0].strip() and self.mark[0] == 0 and _fits((0, "word"), cells):
+        if cells[0].strip() and self.mark[0] == 0 and fits((0, "word"), cells):
             return False
         known = 0
         for place, cell in enumerate(cells[1:], at + 1):
@@ -193,10 +204,10 @@ class Parts:
                 if _is_address(told):
                     return False
             elif told:
-                fits = (
+                is_usual = (
                     told in usual if isinstance(usual, frozenset) else _FORMS[usual].fullmatch(told)
                 )
-                if not fits:
+                if not is_usual:
                     return False
                 known += 1
         may_be_row = _is_whole(self.mark, cells) or _says_anything(cells, self.texts)
@@ -223,7 +234,7 @@ def breaks_texts(diagnosis: Diagnosis, rows: Sequence[list[str]]) -> bool:
     others may be a note on the list."""
     width, telling, seen = len(diagnosis.header), _telling(diagnosis), False
     for row in rows if diagnosis.mark[1] else ():
-        if seen and len(row) > 1 and _fits(diagnosis.mark, row):
+        if seen and len(row) > 1 and fits(diagnosis.mark, row):
             return True
         is_part = 0 < len(row) < width and not _is_whole(diagnosis.mark, row)
         seen = seen or (is_part and not _says_anything(row, telling))
@@ -238,7 +249,7 @@ def usual_of(diagnosis: Diagnosis, rows: Sequence[list[str]]) -> Usual | None:
     texts = [at for name in TEXT_FIELDS for at in diagnosis.columns.get(name, ())]
     if not mark[1] or not texts:
         return None
-    begin = [len(row) > 1 and _fits(mark, row) for row in rows]
+    begin = [len(row) > 1 and fits(mark, row) for row in rows]
     if any(
         one and other and len(row) < width
         for row, one, other in zip(rows, begin, begin[1:], strict=False)

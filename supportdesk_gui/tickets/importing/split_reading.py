@@ -29,7 +29,8 @@ from supportdesk_gui.tickets.importing.table_content import (
     PERSON_ROLE,
     lists_buyers,
 )
-from supportdesk_gui.tickets.importing.tables import read_table, rows_of
+from supportdesk_gui.tickets.importing.table_sections import rows_of
+from supportdesk_gui.tickets.importing.tables import read_table
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -90,7 +91,7 @@ class _Threads:
                 yield item
 
     def _add_json(self, part: Diagnosis) -> Iterator[RejectedRow]:
-        reading = JsonReading(part.source, times_of(part))
+        reading = JsonReading(part.source, times_of(part), telling=part.telling)
         told = _number_of(part.shown_name)
         for number, value in enumerate(json_values(part), 1):
             if found := message_of(value, reading):
@@ -252,15 +253,21 @@ def _person_cells(diagnosis: Diagnosis) -> Iterator[tuple[str, str, str, str]]:
             )
             yield number, name, email, role or ("" if listed_as == "user" else listed_as)
         return
-    names = [normalised(name) for name in diagnosis.header]
-    at = [
-        next((names.index(name) for name in wanted if name in names), -1)
-        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE, PERSON_FIRST, PERSON_LAST)
-    ]
+    names, at = _person_places(diagnosis)
     for item in rows_of(replace(diagnosis, shape=Shape.TICKET)):
-        if isinstance(item, tuple):
+        if isinstance(item, Diagnosis):
+            names, at = _person_places(item)
+        elif isinstance(item, tuple):
             cells = [*item[1], *[""] * (len(names) + 1 - len(item[1]))]
             number, name, email, role, first, last = (
                 cells[place] if place >= 0 else "" for place in at
             )
             yield number, name or f"{first} {last}", email, role
+
+
+def _person_places(diagnosis: Diagnosis) -> tuple[list[str], list[int]]:
+    names = [normalised(name) for name in diagnosis.header]
+    return names, [
+        next((names.index(name) for name in wanted if name in names), -1)
+        for wanted in (PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_ROLE, PERSON_FIRST, PERSON_LAST)
+    ]

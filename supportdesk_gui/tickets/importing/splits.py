@@ -36,6 +36,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
     tickets = [one for one in diagnoses if one.content is Content.TICKETS]
     others = [one for one in diagnoses if one.content in _BESIDE]
     listed = [one for one in diagnoses if one.content in NOTICE_OF]
+    unknown = [one for one in diagnoses if one.content is Content.OTHERS]
     if not tickets and not any(one.content is Content.MESSAGES for one in others):
         tickets, listed = [replace(one, content=Content.TICKETS) for one in listed], []
     added = _messages_beside(tickets, bool(others))
@@ -54,7 +55,7 @@ def joined(diagnoses: Sequence[Diagnosis]) -> tuple[list[Diagnosis], list[Diagno
             left += [one for one in beside if one.content is Content.PEOPLE]
         else:
             found.append(_together(base, beside))
-    return found, left + listed + ([] if bases else others)
+    return found, left + listed + unknown + ([] if bases else others)
 
 
 def _belonging(
@@ -96,9 +97,9 @@ def _together(bases: Sequence[Diagnosis], beside: Sequence[Diagnosis]) -> Diagno
     first = bases[0]
     if not beside and len(bases) == 1:
         return _alone(first)
-    messages = tuple(_by_message(one) for one in beside if one.content is Content.MESSAGES)
+    messages = tuple(as_messages(one) for one in beside if one.content is Content.MESSAGES)
     people = tuple(one for one in beside if one.content is Content.PEOPLE)
-    parts = [replace(_by_message(one) if one.content is Content.MESSAGES else one,
+    parts = [replace(as_messages(one) if one.content is Content.MESSAGES else one,
                      messages_in=messages, people_in=people) for one in bases]  # fmt: skip
     has_text = any(one.has_message_text for one in (*bases, *messages))
     unclear = [Notice.UNSURE_VISIBILITY for one in (*parts, *messages)
@@ -124,7 +125,7 @@ def _messages_beside(tickets: list[Diagnosis], is_split: bool) -> list[Diagnosis
     ]  # fmt: skip
 
 
-def _by_message(diagnosis: Diagnosis) -> Diagnosis:
+def as_messages(diagnosis: Diagnosis) -> Diagnosis:
     """A table of messages beside one of tickets: who is named in a row wrote it."""
     if diagnosis.kind not in TABLES:
         return diagnosis

@@ -25,6 +25,10 @@ _OF_PEOPLE = _OF_BUYERS | frozenset(
      "language", "locale", "tags", "note", "notes", "tax exempt", "created at", "updated at",
      "title", "salutation", *PERSON_ROLE)
 )  # fmt: skip
+PERSON_NAMES = _OF_PEOPLE.union(
+    PERSON_ID, PERSON_NAME, PERSON_EMAIL, PERSON_FIRST, PERSON_LAST, PERSON_ROLE
+)
+"""What columns of lists of people are called."""
 _OF_PLACES = frozenset(
     ("address", "address1", "address 1", "city", "zip", "postcode", "postal code")
 )

@@ -12,7 +12,9 @@ from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
+from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import ends_list
+from supportdesk_gui.tickets.importing.list_starts import first_list
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -43,6 +45,7 @@ from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_dama
 _LOOKED_AT = 200
 _SHOWN = 5
 _HEADER_WITHIN = 10
+_SURE = 1000.0
 _ZONE = re.compile(
     r"\(\s*([A-Z][A-Za-z_]+/[A-Za-z_/+-]+\d*|[A-Z][a-z]+ Time \(US & Canada\)|UTC|GMT|(?:UTC|GMT)?\s*[+\u2212-]\d{1,2}(?::?\d\d)?)\s*\)\s*$"
 )
@@ -91,11 +94,13 @@ def diagnose_rows(
     if not any(rows):
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     at = _header_at(rows)
+    at, end = (None, len(rows)) if at is None else first_list(rows, at, base.delimiter)
     if at is None:
         header = tuple("" for _ in max(rows, key=len))
         base = replace(base, header=header, header_at=-1, notices=(*base.notices, Notice.NO_HEADER))
         return _with_columns(base, rows, None, {}, choice)
-    data = [row for row in rows[at + 1 :] if row and row != rows[at] and not ends_list(row)]
+    data = [row for row in rows[at + 1 : end] if row and row != rows[at] and not ends_list(row)]
+    whole = whole or end < len(rows)
     header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
     vendor, columns = mapped(header)
     if not data and whole:
@@ -121,7 +126,7 @@ def _delimiter(sample: str, escape: str) -> str:
         width, often = widths.most_common(1)[0]
         hits = max(known_names([normalised(cell) for cell in row]) for row in rows[:_HEADER_WITHIN])
         steady = often / len(rows) if width > 1 else 0.0
-        score = 3.0 * hits + 4.0 * steady + 0.1 * min(width, 20)
+        score = 3.0 * hits + 4.0 * steady + 0.1 * min(width, 20) + _SURE * is_header(rows[0])
         if score > best_score:
             best, best_score = delimiter, score
     return best
@@ -164,6 +169,10 @@ def _sample_rows(
 def _header_at(rows: list[list[str]]) -> int | None:
     hits = [known_names([normalised(cell) for cell in row]) for row in rows[:_HEADER_WITHIN]]
     best = max(range(len(hits)), key=lambda place: (hits[place], -place))
+    for place in range(best):  # another list may follow soon, with more columns
+        below = next((row for row in rows[place + 1 :] if row), [])
+        if is_header(rows[place]) and len(below) == len(rows[place]) and not is_header(below):
+            return place
     if hits[best] >= 2 or (hits[best] and best == 0):
         return best
     first = rows[0]

@@ -32,14 +32,14 @@ class Records:
 
     def __init__(
         self, lines: Lines, delimiter: str, escape: str, width: int, wide: bool = False,
-        parts: Parts | None = None, quote: str = '"',
+        parts: Parts | None = None, quote: str = '"', first_line: int = 1,
     ) -> None:  # fmt: skip
         self._lines = lines
         self._delimiter = delimiter
         self._escape = escape
         self._width = width
         self._wide = wide
-        self._line = 1
+        self._line = first_line
         self._broken = 0
         self._parts = parts
         self._quote = quote

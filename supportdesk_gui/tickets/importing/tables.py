@@ -6,31 +6,29 @@ A text file is never in memory as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
+from itertools import groupby
 
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
-    Kind,
     ReadingProgress,
     RejectedRow,
     RejectReason,
     Shape,
     rejected,
 )
-from supportdesk_gui.tickets.importing.row_checks import parts_of, row_check, suspects
-from supportdesk_gui.tickets.importing.table_rows import Record, Records, line_of
+from supportdesk_gui.tickets.importing.table_rows import line_of
+from supportdesk_gui.tickets.importing.table_sections import rows_of
 from supportdesk_gui.tickets.importing.table_tickets import (
     conversation_builder,
     has_answers,
     ticket_builder,
 )
-from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket import Role, Ticket
 from supportdesk_gui.tickets.ticket_numbers import as_told, names_one
-
-_PROGRESS_ROWS = 200
 
 Item = Ticket | RejectedRow | ReadingProgress
 
@@ -55,6 +53,8 @@ def read_table(diagnosis: Diagnosis) -> Iterator[Item]:
                 yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             else:
                 yield ticket
+        elif isinstance(row, Diagnosis):
+            build = ticket_builder(row)
         else:
             yield row
 
@@ -70,44 +70,100 @@ def _reject(diagnosis: Diagnosis, line: int, cells: list[str], reason: RejectRea
 
 def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
     """Rows grouped by conversation; each is given out with its last row, wherever that stands."""
-    key_of = _key(diagnosis)
     last: dict[str, int] = {}
-    for number, row in enumerate(_plain_rows(diagnosis)):
-        if key := key_of(row):
-            last[key] = number
-    build = conversation_builder(diagnosis)
-    body_at = diagnosis.columns.get("body", (0,))[0]
-    waiting: dict[str, list[list[str]]] = {}
-    number = -1
+    reading, number = _Reading(diagnosis, {}), -1
     for item in rows_of(diagnosis):
+        if isinstance(item, Diagnosis):
+            reading = reading.of(item)
+        elif isinstance(item, tuple):
+            number += 1
+            if key := reading.key(item[1]):
+                last[key] = number
+    waiting: dict[str, list[tuple[_Reading, list[str]]]] = {}
+    reading, number = _Reading(diagnosis, {}), -1
+    for item in rows_of(diagnosis):
+        if isinstance(item, Diagnosis):
+            reading = reading.of(item)
+            continue
         if not isinstance(item, tuple):
             yield item
             continue
         number += 1
         line, cells = item
-        key = key_of(cells)
-        if not (body_at < len(cells) and cells[body_at]) and ends_list(cells):
-            yield _reject(diagnosis, line, cells, RejectReason.NOT_IN_LIST)
+        key = reading.key(cells)
+        if not reading.has_body(cells) and ends_list(cells):
+            yield _reject(reading.diagnosis, line, cells, RejectReason.NOT_IN_LIST)
             continue
         if not key:
-            ticket = build([cells])
-            yield ticket if ticket.messages else _empty(diagnosis, line, cells)
+            ticket = reading.build([cells])
+            yield ticket if ticket.messages else _empty(reading.diagnosis, line, cells)
             continue
-        waiting.setdefault(key, []).append(cells)
+        waiting.setdefault(key, []).append((reading, cells))
         if last.get(key, number) <= number:
-            yield build(waiting.pop(key))
+            yield _built(waiting.pop(key))
     for rows in waiting.values():
-        yield build(rows)
+        yield _built(rows)
 
 
-def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
+class _Reading:
+    """How rows are grouped and made tickets of; `asked` is who asked first under a number, for all
+    lists of a file."""
+
+    def __init__(self, diagnosis: Diagnosis, asked: dict[str, str]) -> None:
+        self.diagnosis, self._asked = diagnosis, asked
+        self.key, self.build = _key(diagnosis, asked), conversation_builder(diagnosis)
+        self._body_at = diagnosis.columns.get("body", (0,))[0]
+
+    def of(self, diagnosis: Diagnosis) -> _Reading:
+        """That of the next list."""
+        return _Reading(diagnosis, self._asked)
+
+    def has_body(self, cells: list[str]) -> bool:
+        """Whether something stands where texts do."""
+        return self._body_at < len(cells) and bool(cells[self._body_at])
+
+
+def _built(rows: list[tuple[_Reading, list[str]]]) -> Ticket:
+    """One ticket of all rows of a conversation, whichever list they stand in."""
+    parts = [
+        reading.build([cells for _, cells in own])
+        for reading, own in groupby(rows, key=lambda row: row[0])
+    ]
+    return parts[0] if len(parts) == 1 else _put_together(parts)
+
+
+def _put_together(parts: Sequence[Ticket]) -> Ticket:
+    """Of the parts of a conversation that stand in several lists; who wrote first asks, as in one."""
+    asking = next((one.author for one in parts[0].messages if one.role is Role.REQUESTER), "")
+    messages = [*parts[0].messages]
+    for part in parts[1:]:
+        for one in part.messages:
+            is_guess = part.guesses_requester and one.role in (Role.REQUESTER, Role.AGENT)
+            role = Role.REQUESTER if one.author == asking else Role.AGENT
+            messages.append(replace(one, role=role) if is_guess else one)
+    if all(one.sent_at is not None for one in messages):
+        messages.sort(key=lambda one: one.sent_at or 0)
+    return replace(
+        parts[0],
+        messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
+        subject=next((one.subject for one in parts if one.subject), ""),
+        requester=next((one.requester for one in parts if one.requester), ""),
+        email=next((one.email for one in parts if one.email), ""),
+        external_status=next(
+            (one.external_status for one in parts[::-1] if one.external_status), ""
+        ),
+        updated_at=max((one.updated_at for one in parts if one.updated_at), default=None),
+    )
+
+
+def _key(diagnosis: Diagnosis, asked: dict[str, str]) -> Callable[[list[str]], str]:
     """What rows of one conversation have in common, "" for a row that stands by itself.
 
     What a spreadsheet has made 1.03E+13 is the number of many conversations, and joins none.
     """
     places = {name: at[0] for name, at in diagnosis.columns.items() if at}
     if has_answers(diagnosis.columns):
-        return _question_key(places, diagnosis.rounded)
+        return _question_key(places, diagnosis.rounded, asked)
     rounded = diagnosis.rounded
     number = places.get("id", -1)
 
@@ -118,12 +174,13 @@ def _key(diagnosis: Diagnosis) -> Callable[[list[str]], str]:
     return key
 
 
-def _question_key(places: dict[str, int], rounded: bool) -> Callable[[list[str]], str]:
+def _question_key(
+    places: dict[str, int], rounded: bool, first: dict[str, str]
+) -> Callable[[list[str]], str]:
     """The number of a question and, where others have the same, who asked; without a sound one,
     all by which a ticket is told apart."""
     who = "email" if "email" in places else "customer"
     at = [places.get(name, -1) for name in ("id", "subject", "body", who, "created")]
-    first: dict[str, str] = {}
 
     def key(row: list[str]) -> str:
         told = [row[place].strip() if -1 < place < len(row) else "" for place in at]
@@ -136,69 +193,3 @@ def _question_key(places: dict[str, int], rounded: bool) -> Callable[[list[str]]
         return blake2b("\x1f".join(told).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     return key
-
-
-def _plain_rows(diagnosis: Diagnosis) -> Iterator[list[str]]:
-    for item in rows_of(diagnosis):
-        if isinstance(item, tuple):
-            yield item[1]
-
-
-def rows_of(
-    diagnosis: Diagnosis,
-) -> Iterator[tuple[int, list[str]] | RejectedRow | ReadingProgress]:
-    """The rows below the header with their lines; blank lines are no rows."""
-    if diagnosis.kind is Kind.WORKBOOK:
-        from supportdesk_gui.tickets.importing.workbooks import SheetRows
-
-        records = SheetRows(diagnosis.path, diagnosis.sheet)
-        yield from _below_header(
-            diagnosis, records.rows(), lambda: records.done, records.total, line_of
-        )
-        return
-    with diagnosis.path.open("rb") as file:
-        pieces = TextPieces(file, diagnosis.encoding)
-        read = Records(
-            Lines(pieces), diagnosis.delimiter, diagnosis.escape, len(diagnosis.header),
-            "comment" in diagnosis.columns, parts_of(diagnosis),
-            diagnosis.quote,
-        )  # fmt: skip
-        total = diagnosis.path.stat().st_size
-        yield from _below_header(diagnosis, read, lambda: pieces.done, total, read.as_it_stood)
-        yield ReadingProgress(total, total, read.joined)
-
-
-def _below_header(
-    diagnosis: Diagnosis,
-    records: Iterable[Record],
-    done: Callable[[], int],
-    total: int,
-    stood: Callable[[list[str]], str],
-) -> Iterator[tuple[int, list[str]] | RejectedRow | ReadingProgress]:
-    name = diagnosis.shown_name
-    width, check = len(diagnosis.header), row_check(diagnosis)
-    suspicious = suspects(diagnosis.header)
-    usual = -1  # the first row may be a line below the header
-    skip, before_header = diagnosis.skipped_lines, diagnosis.header_at
-    for number, (line, row, doubt) in enumerate(records):
-        if number < skip:
-            continue
-        if number - skip <= before_header:
-            if row and number - skip < before_header:
-                yield rejected(name, line, RejectReason.BEFORE_HEADER, stood(row))
-            continue
-        if number % _PROGRESS_ROWS == 1:
-            yield ReadingProgress(done(), total)
-        if not row:
-            continue
-        if doubt:
-            yield rejected(name, line, doubt, row[0])
-            continue
-        if len(row) != usual or row[0] in suspicious:
-            usual = width if diagnosis.delimiter != "|" else -1  # lines between rows are drawn too
-            reason = check(row)
-            if reason:
-                yield rejected(name, line, reason, stood(row))
-                continue
-        yield line, row
-    yield ReadingProgress(total, total)

@@ -200,19 +200,35 @@ def _is_internal(means: Meaning, word: str) -> bool:
     return not words.isdisjoint(_INTERNAL_WORDS) or _INTERNAL_PARTS.search(word) is not None
 
 
-def visibility_in(item: Mapping[str, Any]) -> Visibility:
-    """Of a message that is a JSON object."""
+def visibility_in(item: Mapping[str, Any], telling: frozenset[str] = frozenset()) -> Visibility:
+    """Of a message that is a JSON object; `telling` are the keys that `telling_keys` found."""
     return visibility_of(
-        told for name, value in item.items() for told in _said(meaning_of(name), name, value)
+        told
+        for name, value in item.items()
+        for told in _said(meaning_of(name), name, value, telling)
     )
 
 
-def says_unclearly(item: Mapping[str, Any]) -> bool:
+def says_unclearly(item: Mapping[str, Any], telling: frozenset[str] = frozenset()) -> bool:
     """Whether a JSON object says in words that are not understood who can see it."""
     return any(
         is_unclear(*told) for name, value in item.items()
-        for told in _said(meaning_of(name), name, value)
+        for told in _said(meaning_of(name), name, value, telling)
     )  # fmt: skip
+
+
+def telling_keys(messages: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The keys that may mean something else, where most values in these messages say who can see one,
+    as with the columns of a table: there another value says so too, in words that are not known."""
+    found: dict[str, list[bool]] = {}
+    for item in messages:
+        for name, value in item.items():
+            means = meaning_of(name)
+            word = _word(value).strip().lower() if means and means not in _BY_VALUE else ""
+            if word and word not in _SAYS_NOTHING and not _is_sure(name):
+                says = len(word) <= _LONGEST_SAID and _says_who_sees(means, word)
+                found.setdefault(name, []).append(says)
+    return frozenset(name for name, says in found.items() if 2 * sum(says) >= len(says))
 
 
 def says_who_sees(item: Mapping[str, Any]) -> bool:
@@ -222,7 +238,9 @@ def says_who_sees(item: Mapping[str, Any]) -> bool:
                for name, value in item.items())  # fmt: skip
 
 
-def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
+def _said(
+    means: Meaning, name: str, value: Any, telling: frozenset[str] = frozenset()
+) -> list[tuple[Meaning, str]]:
     if name == "properties":  # Jira's, of comments that its service desk keeps from customers
         own = [one.get("value") for one in value if isinstance(one, dict)
                and one.get("key") == _OWN_FLAG] if isinstance(value, list) else []  # fmt: skip
@@ -231,13 +249,28 @@ def _said(means: Meaning, name: str, value: Any) -> list[tuple[Meaning, str]]:
     if not means:
         return []
     if isinstance(value, bool):
-        return [(means, "true" if value else "false")] if means not in _BY_VALUE else []
-    if isinstance(value, dict):  # Jira: the group that a comment is kept to
-        value = value.get("value") or value.get("name") or value.get("type")
-    if not isinstance(value, str) or (name in _MAY_BE_TEXT and len(value) > _LONGEST_FLAG):
+        return [(means, _word(value))] if means not in _BY_VALUE else []
+    value = _word(value)
+    if name in _MAY_BE_TEXT and len(value) > _LONGEST_FLAG:
         return []
-    is_said = _is_sure(name) or _says_who_sees(means, value.strip().lower())
+    word = value.strip().lower()
+    is_said = _is_sure(name) or name in telling or _says_who_sees(means, word)
     return [(means, value)] if is_said else []
+
+
+def _word(value: Any) -> str:
+    """What a JSON value says, in a word; who may see a message among several is the customer, if one
+    of them is."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):  # Jira: the group that a comment is kept to
+        names = (value.get(name) for name in ("value", "name", "type", "label", "title"))
+        return _word(next((one for one in names if one), ""))
+    if isinstance(value, list):
+        words = [word for one in value if (word := _word(one).strip())]
+        public = (one for one in words if not _is_internal(Meaning.AUDIENCE, one.lower()))
+        return next(public, " ".join(words))
+    return value if isinstance(value, str) else ""
 
 
 _AWAY = {

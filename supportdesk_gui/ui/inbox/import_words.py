@@ -313,6 +313,12 @@ def reject_words(reason: RejectReason) -> str:
 def _odd_words(reason: RejectReason) -> str:
     words = {
         RejectReason.HEADER_AGAIN: QCoreApplication.translate("Import", "the header once more"),
+        RejectReason.OTHER_HEADER: QCoreApplication.translate(
+            "Import", "the header of another list in this file"
+        ),
+        RejectReason.BELOW_OTHER_HEADER: QCoreApplication.translate(
+            "Import", "belongs to another list in this file: try that as a file of its own"
+        ),
         RejectReason.NOT_IN_LIST: QCoreApplication.translate(
             "Import", "a sum or a note below the list"
         ),

@@ -162,6 +162,23 @@ def test_a_list_of_other_things_in_json_takes_no_tickets_place(
     assert len(_tickets([alone])) == 1, "read where the agent says so"
 
 
+def test_lists_that_are_left_out_of_a_json_file_are_told(tmp_path: Path) -> None:
+    tickets = [{"id": n, "subject": f"Late {n}", "description": "x" * 900} for n in range(40_000)]
+    export = {
+        "tickets": tickets, "users": [{"id": 1, "name": "Ana", "email": "ana@mail.example"}],
+        "groups": [{"id": 1, "name": "Support of all shops"}], "events": [{"id": 1, "at": "2026"}],
+        "calls": [{"id": 9, "transcript": "He wants his money back"}],
+        "orders": [{"id": 1, "order_number": "1", "total": "12", "currency": "EUR"}],
+        "comments": [{"id": 5, "ticket_id": 7, "body": "Where is it now?"}],
+    }  # fmt: skip
+    (found,), failures = _look(tmp_path, export=export)
+    assert sorted((one.name, one.reason) for one in failures) == [
+        ("export.json › calls", FailureReason.NO_TICKETS),
+        ("export.json › orders", ONLY_ORDERS),
+    ]
+    assert (len(found.messages_in), len(found.people_in)) == (1, 1)
+
+
 def test_the_numbers_of_two_lists_in_a_file_are_not_the_same(tmp_path: Path) -> None:
     other = {"id": 1, "title": "Move the shelf", "description": "to the other wall"}
     found, _ = _look(tmp_path, both={"tickets": [_AS_JSON], "tasks": [other], "again": [_AS_JSON]})

@@ -163,6 +163,49 @@ def test_a_column_that_may_mean_something_else_counts_by_its_values(
     assert (Notice.UNSURE_VISIBILITY in found.notices) is ("partners" in cells)
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "internal"),
+    [
+        ("access", "public internal partners", "12"), ("audience", "agents partners all", "01"),
+        ("scope", "EU US Project", ""), ("permission", "Premium Basic VIP", ""),
+    ],
+)  # fmt: skip
+def test_a_key_that_may_mean_something_else_counts_by_its_values(
+    tmp_path: Path, name: str, words: str, internal: str
+) -> None:
+    whole, apart = tmp_path / "whole.json", tmp_path / "apart.json"
+    said = [{"author": f"A{at}", "body": "b", name: one} for at, one in enumerate(words.split())]
+    whole.write_text(json.dumps([{"id": 1, "subject": "S", "comments": said}]))
+    apart.write_text(json.dumps([{"ticket_id": 1, **one} for one in said]))
+    for path in (whole, apart):
+        ((found,), _) = examine_all([Part(path, path.name)])
+        (ticket,) = [item for item in read_tickets(found) if isinstance(item, Ticket)]
+        seen = [str(at) for at, one in enumerate(ticket.messages)
+                if one.visibility is Visibility.INTERNAL]  # fmt: skip
+        assert "".join(seen) == internal, path
+        assert (Notice.UNSURE_VISIBILITY in found.notices) is ("partners" in words), path
+
+
+@pytest.mark.parametrize(
+    ("value", "seen", "is_told"),
+    [
+        (["agents"], Visibility.INTERNAL, False),
+        (["agents", "customers"], Visibility.PUBLIC, False),
+        ({"id": 7, "label": "limited"}, Visibility.INTERNAL, True),
+        ({"type": "role", "value": "Agents"}, Visibility.INTERNAL, False),
+        ([], Visibility.PUBLIC, False),
+    ],
+)
+def test_lists_and_objects_that_say_who_can_see_a_message(
+    tmp_path: Path, value: object, seen: Visibility, is_told: bool
+) -> None:
+    path = tmp_path / "export.json"
+    said = {"id": 5, "author": {"name": "Bob"}, "body": "CALL HIM", "visibility": value}
+    path.write_text(json.dumps([{"id": 1, "subject": "S", "comments": [said]}]))
+    assert _tickets(path)[0].messages[0].visibility is seen
+    assert (Notice.UNSURE_VISIBILITY in examine(path).notices) is is_told
+
+
 def test_another_meaning_in_json_leaves_a_message_public(tmp_path: Path) -> None:
     path = tmp_path / "export.json"
     comments = [{"body": "a", "access": "Premium"}, {"body": "b", "access": "internal"}]
