@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from supportdesk_gui.tickets.number_forms import NumberForm
 
 if TYPE_CHECKING:
-    from supportdesk_gui.tickets.importing.visibility import Meaning
+    from supportdesk_gui.tickets.importing.privacy_words import Meaning
 
 
 class Kind(StrEnum):

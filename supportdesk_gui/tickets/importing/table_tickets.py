@@ -236,10 +236,13 @@ class _RowReader:
         if self._has_answers and role is Role.REQUESTER:
             author = author or base.requester
         return message(
-            0, role, body, visibility_of((means, cell[at]) for means, at in self._privacy), author,
-            self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
+            0, role, body, self._seen(cell, role), author, self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
             _files(cell, self._files_at),
         )  # fmt: skip
+
+    def _seen(self, cell: list[str], role: Role) -> Visibility:
+        told = ((means, cell[at]) for means, at in self._privacy)
+        return visibility_of(told, by_us=role is not Role.REQUESTER)
 
     def answer(self, cell: list[str]) -> Message | None:
         """What the agent answered; None where the row has none."""
