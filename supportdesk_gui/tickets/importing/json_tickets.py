@@ -7,6 +7,7 @@ Tidio. All numbers arrive as text.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
@@ -27,6 +28,7 @@ from supportdesk_gui.tickets.importing.json_people import (
     role_of,
     source_of,
 )
+from supportdesk_gui.tickets.importing.json_privacy import visibility_among
 from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
 from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
 from supportdesk_gui.tickets.importing.visibility import (
@@ -180,6 +182,7 @@ def _repeats(first: str, messages: list[Message]) -> bool:
 def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> list[Message]:
     messages: list[Message] = []
     first_author = ""
+    among = partial(visibility_among, thread)
     for item, sent_at in _in_order(thread, reading):
         body = text_of(item, BODIES)
         author = author_of(item)
@@ -189,15 +192,15 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
             continue  # assignments, closings: they hold no words
         who = author.id or author.email or author.name
         first_author = first_author or who
-        role = role_of(item, author, requester, kind)
-        if role is None:
-            role = Role.REQUESTER if who == first_author else Role.AGENT
+        told = role_of(item, author, requester, kind)
+        role = told or (Role.REQUESTER if who == first_author else Role.AGENT)
+        seen = visibility_in if told is Role.REQUESTER else among
         messages.append(
             message(
                 len(messages),
                 role,
                 body,
-                visibility_in(item, reading.telling),
+                seen(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
                 sent_at,
                 text_of(item, ("id", "message_id")),

@@ -101,6 +101,36 @@ def test_chats_and_tickets_of_all_shapes(tmp_path: Path, kind: str) -> None:
         assert (ticket.external_id, ticket.subject) == ("s1", "Order")
 
 
+_MARKS: list[dict[str, object]] = [
+    {"for_techs_only": True}, {"threadType": "note"}, {"entry_type": "N"}, {"event": "internal_note"},
+    {"action": "note"}, {"category": "internal"}, {"source": "note"}, {"role": "internal"},
+    {"direction": "internal"}, {"isWhisper": True}, {"meta": {"private": True}},
+    {"metadata": {"is_internal": True}}, {"properties": {"public": False}}, {"tags": ["internal"]},
+    {"labels": [{"name": "Private note"}]}, {"user_type": "supervisor"}, {"type": "comment"},
+    {"type": "InternalNote"}, {"audience": ["agents"]}, {"ForTechsOnly": True},
+]  # fmt: skip
+_NO_MARKS: list[dict[str, object]] = [
+    {"type": "message"}, {"tags": ["vip"]}, {"meta": {"private": False}}, {"category": "private"},
+    {"category": "Returns"}, {"entry_type": "M"}, {"metadata": {"source": "note 5"}},
+]  # fmt: skip
+
+
+def test_what_only_the_team_sees_is_told_in_many_ways(tmp_path: Path) -> None:
+    seen = []
+    for mark in (*_MARKS, *_NO_MARKS):
+        who = {"name": "Bob", "role": "agent" if mark in _MARKS else "customer"}
+        said = [{"author": {**ANA, "role": "customer"}, "body": ASKS, "type": "message"},
+                {"author": who, "body": "the words", "type": "reply", **mark}]  # fmt: skip
+        if "entry_type" in mark:
+            said = [{**one, "type": "", "entry_type": one.get("entry_type", "M")} for one in said]
+        (ticket,), _ = _read(tmp_path, [{"id": 1, "subject": "s", "messages": said}])
+        seen.append((mark, *(one.visibility is Visibility.INTERNAL for one in ticket.messages)))
+    assert seen == [
+        *((one, False, True) for one in _MARKS),
+        *((one, False, False) for one in _NO_MARKS),
+    ]
+
+
 @pytest.mark.parametrize(
     ("dates", "first", "is_sure"),
     [
