@@ -6,20 +6,18 @@ Half-written files give what stands before the break.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from supportdesk_gui.tickets.importing.json_list_rows import ListRows, rejected_value
 from supportdesk_gui.tickets.importing.json_lists import (
     PEOPLE_KEYS,
-    TICKET_KEYS,
     NumbersOfLists,
     content_of,
     holds_words,
-    is_listed,
     is_one,
     opened,
 )
@@ -59,7 +57,6 @@ from supportdesk_gui.tickets.importing.visibility import says_unclearly, telling
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _LOOKED_AT = 50  # of each list
-_MOST_WAITING = 10_000
 WHOLE = "."
 """The `parts` of a file that is one ticket, whose lists are its own."""
 _VENDOR_KEYS = (
@@ -233,7 +230,8 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     reading = _reading(diagnosis)
     counted: list[TextPieces] = []
     own: list[Found] = []
-    lists, numbers = _Lists(diagnosis), NumbersOfLists()
+    lists = ListRows("" if diagnosis.parts == WHOLE else diagnosis.parts, name)
+    numbers = NumbersOfLists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
     for number, item in enumerate(values, 1):
         if number % 100 == 1 and counted:
@@ -241,47 +239,25 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
         if diagnosis.parts == WHOLE and isinstance(item, Found) and item.key:
             own.append(item)
             continue
+        if isinstance(item, Found) and lists.holds(item, number):
+            continue
         for one in opened(item):
             if isinstance(one, Broken):
                 yield rejected(name, number, one.reason, one.text)
             elif lists.has_ticket(one):
                 ticket = _ticket_or_reject(one.value, reading, name, number)
-                yield numbers.own(ticket, one.key) if isinstance(ticket, Ticket) else ticket
+                yield (
+                    lists.met(numbers.own(ticket, one.key))
+                    if isinstance(ticket, Ticket)
+                    else ticket
+                )
                 yield from lists.rejected(one.key)
             elif one.is_item:
-                yield from lists.without(one.key, _rejected(one.value, name, number))
+                yield from lists.without(one.key, rejected_value(one.value, name, number))
+    yield from lists.referred()
     if own:
         yield _ticket_or_reject(outer_of(own), reading, name, 1)
     yield ReadingProgress(total, total)
-
-
-class _Lists:
-    """Which lists hold tickets: what else stands in one is a row that is none."""
-
-    def __init__(self, diagnosis: Diagnosis) -> None:
-        self._wanted = diagnosis.parts if diagnosis.parts != WHOLE else ""
-        self._known = {*TICKET_KEYS, self._wanted}
-        self._waiting: dict[str, list[RejectedRow]] = {}
-
-    def has_ticket(self, found: Found) -> bool:
-        """Whether it is to be read as one; in a list without a name everything is."""
-        is_ticket = found.key in ("", self._wanted) or is_listed(found.key, found.value)
-        if is_ticket:
-            self._known.add(found.key)
-        return is_ticket
-
-    def rejected(self, key: str) -> list[RejectedRow]:
-        """What has waited for a ticket in its list."""
-        return self._waiting.pop(key, [])
-
-    def without(self, key: str, row: RejectedRow) -> list[RejectedRow]:
-        """A row is told where a ticket stands in its list, now or when one comes."""
-        if key in self._known:
-            return [row]
-        waiting = self._waiting.setdefault(key, [])
-        waiting[_MOST_WAITING:] = []
-        waiting.append(row)
-        return []
 
 
 def outer_of(values: Iterable[Found]) -> dict[str, Any]:
@@ -318,13 +294,7 @@ def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) 
         ticket = Ticket(reading.source, "", "", (said,))
     elif isinstance(value, dict):
         ticket = ticket_of(value, reading)
-    return ticket or _rejected(value, name, number)
-
-
-def _rejected(value: Any, name: str, number: int) -> RejectedRow:
-    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
-    reason = RejectReason.NOT_A_TICKET if value else RejectReason.EMPTY
-    return rejected(name, number, reason, text)
+    return ticket or rejected_value(value, name, number)
 
 
 def _longest_key(objects: list[dict[str, Any]]) -> str:

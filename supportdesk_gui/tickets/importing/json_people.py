@@ -22,6 +22,8 @@ _WAYS = (("incoming", True), ("is_inbound", True), ("isInbound", True), ("inboun
 """Keys that say yes or no, and whether yes is the customer."""
 _CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
 
+_ZAMMAD_ROLES = {"1": Role.AGENT, "2": Role.REQUESTER, "3": Role.SYSTEM}
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -38,28 +40,25 @@ def source_of(item: Object) -> Object:
     return source if isinstance(source, dict) and ("body" in source or "subject" in source) else {}
 
 
-def _person(value: object) -> Person:
+def person_in(value: object) -> Person:
+    """Somebody, out of a name, an address, a number or an object."""
     if isinstance(value, str):
         if is_number(value):
             return Person(value)
         return Person("", *mailbox(value))
     if isinstance(value, list):
-        return _person(value[0]) if value else Person()
+        return person_in(value[0]) if value else Person()
     if isinstance(value, dict) and isinstance(value.get("emailAddress"), dict):
-        return _person(value["emailAddress"])
+        return person_in(value["emailAddress"])
     if isinstance(value, dict):
-        name = text_of(
-            value,
-            ("name", "displayName", "display_name", "full_name", "username", "login", "nickname"),
-        )
+        name = text_of(value, ("name", "displayName", "display_name", "full_name"))
         if not name:
-            name = " ".join(
-                part
-                for part in (
-                    text_of(value, ("first", "firstName", "first_name", "firstname")),
-                    text_of(value, ("last", "lastName", "last_name", "lastname")),
-                )
-                if part
+            names = (
+                text_of(value, ("first", "firstName", "first_name", "firstname")),
+                text_of(value, ("last", "lastName", "last_name", "lastname")),
+            )
+            name = " ".join(filter(None, names)) or text_of(
+                value, ("username", "login", "nickname")
             )
         found = mailbox(name)
         email = text_of(value, ("email", "emailAddress", "address", "mail")) or found[1]
@@ -83,20 +82,20 @@ def _handle(value: Object) -> str:
 def requester_of(item: Object) -> Person:
     """Who asks."""
     for key in _PEOPLE:
-        person = _person(item.get(key))
+        person = person_in(item.get(key))
         if person.name or person.email:
             break
     else:
-        person = _person(item.get("requester_id") or item.get("contact_id"))
+        person = person_in(item.get("requester_id") or item.get("contact_id"))
     if not (person.name or person.email):
         person = _beside(item)
     contacts = item.get("contacts")
     listed = contacts.get("contacts") if isinstance(contacts, dict) else contacts
     if not person.name and isinstance(listed, list) and listed:
-        person = _person(listed[0])
-    author = _person(source_of(item).get("author"))
+        person = person_in(listed[0])
+    author = person_in(source_of(item).get("author"))
     meta = item.get("meta")
-    sender = _person(meta.get("sender")) if isinstance(meta, dict) else Person()
+    sender = person_in(meta.get("sender")) if isinstance(meta, dict) else Person()
     told = text_of(item, ("requester_id", "contact_id", "customer_id"))
     if not told and is_number(maker := text_of(item, ("created_by",))):
         told = maker
@@ -119,11 +118,11 @@ def _beside(item: Object) -> Person:
                 role_named(text_of(one, ("type", "role", "kind"))) is Role.REQUESTER
                 or (key == "participants" and "title" in item and one.get("name") == item["title"])
             ):
-                return _person(one)
+                return person_in(one)
     meta, recipient = item.get("meta"), item.get("recipient")
     if isinstance(meta, dict) and (text_of(meta, ("email", "nickname"))):
-        return _person(meta)
-    return _person(recipient) if isinstance(recipient, dict) and _handle(recipient) else Person()
+        return person_in(meta)
+    return person_in(recipient) if isinstance(recipient, dict) and _handle(recipient) else Person()
 
 
 def author_of(item: Object) -> Person:
@@ -131,10 +130,11 @@ def author_of(item: Object) -> Person:
     for key in _AUTHORS:
         value = item.get(key)
         if value and not (isinstance(value, str) and role_named(value)):
-            person = _person(value)
+            person = person_in(value)
             if person.name or person.email or person.id:
-                return person
-    person = _person(item.get("author_id") or item.get("user_id"))
+                email = person.email or text_of(item, ("author_email", "from_email"))
+                return Person(person.id, person.name, email)
+    person = person_in(item.get("author_id") or item.get("user_id"))
     email = text_of(item, ("author_email", "from_email"))
     name = text_of(item, ("author_name", "sender_name", "user_name"))
     return Person(person.id, name or person.name, email or person.email)
@@ -142,6 +142,8 @@ def author_of(item: Object) -> Person:
 
 def role_of(item: Object, author: Person, requester: Person, kind: str) -> Role | None:
     """The role of who wrote a message; None where nothing tells it."""
+    if {"sender_id", "type_id"} <= item.keys() and item["sender_id"] in _ZAMMAD_ROLES:
+        return _ZAMMAD_ROLES[item["sender_id"]]
     if "message_type" in item and item["message_type"] in _CHATWOOT_ROLES:
         return _CHATWOOT_ROLES[item["message_type"]]
     if way := way_of(item):

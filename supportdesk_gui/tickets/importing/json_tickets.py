@@ -11,6 +11,7 @@ from functools import partial
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.json_messages import number_of, outside_of
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import (
     Object,
@@ -222,9 +223,21 @@ def _in_order(thread: list[Object], reading: JsonReading) -> list[tuple[Object, 
     return sorted(known, key=lambda one: one[1] or 0)
 
 
-def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] | None:
-    """A message that stands alone: the number of its ticket, itself with its author's number where
-    it has no name, and whether it says who wrote it; None where it has no words."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that stands alone: the number of its ticket and what that is called, itself, who
+    wrote it, and whether it says on which side."""
+
+    number: str
+    subject: str
+    message: Message
+    author: Person
+    is_told: bool
+
+
+def message_of(item: Object, reading: JsonReading) -> Said | None:
+    """The message that an object is, with its author's number for the author where it has one; None
+    where it has no words."""
     found = _messages([item], Person(), reading)
     if not found:
         return None
@@ -233,5 +246,8 @@ def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] 
     one = replace(
         found[0], author=author.id or found[0].author, role=told or Role.REQUESTER
     )  # who is not known is not taken for us
-    number = text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId"))
-    return number, one, told is not None
+    if told and not author.email:
+        outside = outside_of(item) if told is Role.REQUESTER else ""
+        author = replace(author, email=outside if "@" in outside else "")
+    subject = _plain(text_of(item, SUBJECTS))
+    return Said(number_of(item), subject, one, author, told is not None)

@@ -153,3 +153,58 @@ def test_dates_are_read_by_those_that_can_be_read_in_one_way(
         days = sorted(one.sent_at or 0 for item in read for one in item.messages)
         assert str(datetime.fromtimestamp(days[0], UTC).date()) == first
         assert (Notice.UNSURE_DATE_ORDER in found.notices) is not is_sure
+
+
+_BOB = {"name": "Bob", "email": "bob@shop.example"}
+ALONE: dict[str, tuple[object, str]] = {
+    "threads of a helpdesk": ({"results": [
+        {"id": "m1", "conversationsThreadId": "t1", "type": "MESSAGE", "direction": "INCOMING",
+         "text": ASKS, "createdAt": "2026-01-05T10:00:00Z", "senders": [{"actorId": "V-1",
+         "name": "Ana", "deliveryIdentifier": {"type": "MAIL", "value": "ana@mail.example"}}]},
+        {"id": "m2", "conversationsThreadId": "t1", "type": "COMMENT", "text": KEEPS,
+         "createdAt": "2026-01-05T10:10:00Z", "senders": [{"actorId": "A-1", "name": "Bob"}]},
+        {"id": "m3", "conversationsThreadId": "t1", "type": "MESSAGE", "direction": "OUTGOING",
+         "text": ANSWERS, "subject": "Re: Order", "createdAt": "2026-01-05T10:20:00Z",
+         "senders": [{"actorId": "A-1", "name": "Bob"}]}]}, "t1"),
+    "one conversation without a number": ({"_results": [
+        {"id": "msg_3", "is_inbound": False, "text": ANSWERS, "author": _BOB, "created_at": 1767610802},
+        {"id": "msg_2", "is_inbound": False, "private": True, "text": KEEPS, "author": _BOB, "created_at": 1767610801},
+        {"id": "msg_1", "is_inbound": True, "text": ASKS, "created_at": 1767607200,
+         "recipients": [{"handle": "ana@mail.example", "role": "from"}]}]}, ""),
+    "entries with a content": ([
+        {"content": {"type": "EMAIL", "subject": "Order", "body": ASKS, "from": "ana@mail.example"},
+         "conversationId": "c1", "id": "i1", "initiator": {"id": "u1", "type": "CUSTOMER"}},
+        {"content": {"type": "CONVERSATION_NOTE", "body": KEEPS}, "conversationId": "c1", "id": "i2",
+         "initiator": {"id": "a1", "type": "AGENT"}},
+        {"content": {"type": "CHAT", "body": ANSWERS}, "conversationId": "c1", "id": "i3",
+         "initiator": {"id": "a1", "type": "AGENT"}}], "c1"),
+    "articles beside tickets": ({"tickets": [{"id": 1, "title": "Order", "customer": "ana@mail.example"}],
+        "articles": [
+        {"id": 11, "ticket_id": 1, "sender": "Customer", "from": "Ana", "subject": "Order", "body": ASKS, "internal": False},
+        {"id": 12, "ticket_id": 1, "sender": "Agent", "from": "Bob", "subject": "", "body": KEEPS, "internal": True},
+        {"id": 13, "ticket_id": 1, "sender": "Agent", "from": "Bob", "body": ANSWERS, "internal": False}]}, "1"),
+    "objects by their kind": ({"tickets": [1], "assets": {
+        "Ticket": {"1": {"id": 1, "number": "24001", "title": "Order", "customer_id": 5}},
+        "TicketArticle": {str(n): {"id": n, "ticket_id": 1, "type_id": 1, "body": text, "internal": n == 12,
+            "sender_id": who} for n, text, who in ((11, ASKS, 2), (12, KEEPS, 1), (13, ANSWERS, 1))},
+        "User": {"5": {"id": 5, "firstname": "Ana", "lastname": "", "email": "ana@mail.example",
+                       "login": "ana7"}}}}, "1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", sorted(ALONE))
+def test_messages_in_lists_of_their_own_find_each_other(tmp_path: Path, kind: str) -> None:
+    value, number = ALONE[kind]
+    (ticket,), rejected = _read(tmp_path, value)
+    assert [_said(one) for one in ticket.messages] == IN_TURN
+    assert (ticket.external_id, ticket.email, rejected) == (number, "ana@mail.example", [])
+    assert ticket.requester in ("Ana", "")
+
+
+def test_customers_that_nothing_joins_stay_apart(tmp_path: Path) -> None:
+    mails = [{"id": n, "is_inbound": True, "text": f"{ASKS} {n}", "author": {"name": name}}
+             for n, name in enumerate(("Ana", "Zoe"))]  # fmt: skip
+    forms = [{"case_id": n, "email": f"a{n}@mail.example", "text": f"{ASKS} {n}"} for n in (1, 2)]
+    for value in (mails, {"messages": mails}, forms):
+        tickets, _ = _read(tmp_path, value)
+        assert [one.messages[0].role for one in tickets] == [Role.REQUESTER] * 2
