@@ -31,6 +31,7 @@ from supportdesk_gui.tickets.importing.json_stream import (
     decoded,
     items,
 )
+from supportdesk_gui.tickets.importing.json_tables import as_rows
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     is_ticket,
@@ -346,7 +347,8 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
     with diagnosis.path.open("rb") as file:
         text = pieces(file, diagnosis.encoding)
         is_lines = diagnosis.kind is Kind.JSON_LINES
-        yield from as_objects(_line_values(Lines(text)) if is_lines else items(JsonWindow(text)))
+        values = _line_values(Lines(text)) if is_lines else as_rows(items(JsonWindow(text)))
+        yield from as_objects(values)
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:

@@ -92,7 +92,7 @@ def listed(value: object) -> list[Any]:
 def name_of(value: object) -> str:
     """A word for a value that may be an object: Zendesk's via.channel, Jira's status.name."""
     if isinstance(value, dict):
-        for key in ("channel", "name", "type", "value", "title"):
+        for key in ("channel", "name", "type", "value", "title", "label", "code"):
             if isinstance(value.get(key), (str, dict)):
                 return name_of(value[key])
         return ""

@@ -30,6 +30,7 @@ from supportdesk_gui.tickets.importing.json_people import (
     source_of,
 )
 from supportdesk_gui.tickets.importing.json_privacy import visibility_among
+from supportdesk_gui.tickets.importing.json_statuses import status_and_priority
 from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
 from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
 from supportdesk_gui.tickets.importing.visibility import (
@@ -42,12 +43,7 @@ from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 _NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
 _NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
 _SNIPPETS = ("preview", "excerpt")
-_STATUS = ("status_name", "status", "state", "ticket_status", "hs_pipeline_stage")
 _SCRUBBED = "SCRUBBED"  # what Zendesk leaves of a deleted ticket's words
-_PRIORITY = ("priority_name", "priority")
-_FRESHDESK = frozenset({"responder_id", "display_id"})
-_FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
-_FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
 
 
 @dataclass(slots=True)
@@ -140,10 +136,7 @@ def _subject(item: Object) -> str:
 
 def _standing(inner: Object) -> tuple[str, str]:
     """The helpdesk's words for the status and the priority."""
-    status, priority = name_of(value_of(inner, _STATUS)), name_of(value_of(inner, _PRIORITY))
-    if inner.keys() & _FRESHDESK:
-        status = _FRESHDESK_STATUS.get(status, status)
-        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    status, priority = status_and_priority(inner)
     away = (away_status(name) for name, value in inner.items() if says_away(value))
     return next((told for told in away if told), status), priority
 

@@ -155,6 +155,42 @@ def test_dates_are_read_by_those_that_can_be_read_in_one_way(
         assert (Notice.UNSURE_DATE_ORDER in found.notices) is not is_sure
 
 
+def test_tables_saved_by_columns_and_by_databases(tmp_path: Path) -> None:
+    rows = [{"id": n, "subject": f"Order {n}", "description": f"Where is {n}?"} for n in (11, 12)]
+    for value in (
+        {key: {str(place): row[key] for place, row in enumerate(rows)} for key in rows[0]},
+        [{"type": "header", "version": "5.2", "comment": "Export to JSON"},
+         {"type": "database", "name": "shop"},
+         {"type": "table", "name": "tickets", "database": "shop", "data": rows},
+         {"type": "table", "name": "users", "database": "shop", "data": [{"id": 1, **ANA}]}],
+    ):  # fmt: skip
+        tickets, rejected = _read(tmp_path, value)
+        assert [(one.external_id, one.messages[0].text) for one in tickets] == [
+            ("11", "Where is 11?"), ("12", "Where is 12?")
+        ]  # fmt: skip
+        assert not rejected
+    left = {"11": {"0": "a"}, "subject": "Order", "description": ASKS}
+    assert len(_read(tmp_path, left)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("ticket", "status"),
+    [
+        ({"properties": {"subject": "s", "hs_pipeline_stage": "4"}, "archived": False}, "closed"),
+        ({"properties": {"subject": "s", "hs_pipeline_stage": "8123"}}, "8123"),
+        ({"responder_id": 3, "status": 6}, "waiting on customer"),
+        ({"state_id": 4, "group_id": 1, "customer_id": 2}, "closed"),
+        ({"slug": "s", "status": 2, "tag_list": [], "message": {"body": ASKS}}, "resolved"),
+        ({"status": 2}, "2"),
+        ({"state_id": 4}, "4"),
+        ({"status": {"id": 5, "label": "Closed"}}, "Closed"),
+    ],
+)
+def test_numbers_for_a_status(tmp_path: Path, ticket: dict[str, object], status: str) -> None:
+    (found,), _ = _read(tmp_path, [{"id": 1, "subject": "s", **ticket}])
+    assert found.external_status == status
+
+
 _BOB = {"name": "Bob", "email": "bob@shop.example"}
 ALONE: dict[str, tuple[object, str]] = {
     "threads of a helpdesk": ({"results": [
