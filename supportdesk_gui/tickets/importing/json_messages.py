@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
@@ -16,11 +17,14 @@ _WRITERS = frozenset(
     "direction is_inbound incoming sender sender_type author author_type user_type actor_type from "
     "role".split()
 )
+_OF_TICKETS = frozenset("status state priority tags assignee title summary subject".split())
 _SIDES = frozenset(
     "direction is_inbound incoming internal sender_id sender_type author_type initiator".split()
 )
 """What a message has that is called something, as mails are."""
 _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
+_STANDING = frozenset(("status", "state", "priority", "assignee"))
+_AGAIN = re.compile(r"^\s*(?:\w{2,3}\s*:\s*)+")
 _NOT_A_FEW = 50
 
 
@@ -28,7 +32,11 @@ def number_of(item: Object) -> str:
     """The number of the conversation that a message names; empty where it names none."""
     if told := text_of(item, OF_TICKET):
         return told
-    if item.keys() & _WRITERS and (told := text_of(item, _OF_CHAT)):
+    if (
+        item.keys() & _WRITERS
+        and not item.keys() & _OF_TICKETS
+        and (told := text_of(item, _OF_CHAT))
+    ):
         return told
     links = item.get("_links")
     related = links.get("related") if isinstance(links, dict) else None
@@ -46,14 +54,15 @@ def is_message(item: object) -> bool:
 
 def are_of_one(objects: Sequence[Object]) -> bool:
     """Whether these are the messages of one conversation that is not named: each says which way it
-    went, and all that came are of one address. Of a long list it cannot be known."""
+    went, some went out, and all that came are of one address. Of a long list it cannot be known."""
     if not 1 < len(objects) < _NOT_A_FEW or any(way_of(one) is None for one in objects):
         return False
-    if any("subject" in one and text_of(one, ("description",)) for one in objects):
+    subjects = {_AGAIN.sub("", text_of(one, ("subject", "title"))).lower() for one in objects}
+    if len(subjects - {""}) > 1 or any(one.keys() & _STANDING for one in objects):
         return False
     came = [one for one in objects if way_of(one) is Role.REQUESTER]
     writers = {outside_of(one) for one in came}
-    return len(writers) == 1 and "" not in writers
+    return len(writers) == 1 and "" not in writers and len(came) < len(objects)
 
 
 def are_of_several(objects: Sequence[object]) -> bool:

@@ -19,7 +19,6 @@ IDS = (
     "issue_key",
     "_id",
     "pk",
-    "session_id",
     "slug",
     "import_id",
 )
@@ -50,6 +49,8 @@ _KEY_OF = {
 def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
     item = mended(bare(item))
+    if "session_id" in item and "id" not in item and isinstance(item.get("messages"), list):
+        item = {**item, "id": item["session_id"]}  # of a chat; elsewhere it is a visit to a shop
     for key in _WRAPPERS:
         inner = item.get(key)
         if isinstance(inner, dict) and (key in _ALWAYS or not item.keys() & _OWN_NAMES):

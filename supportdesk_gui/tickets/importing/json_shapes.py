@@ -132,8 +132,12 @@ def lowered(item: Object) -> Object:
     if not any(name[:1].isupper() for name in item):
         return item
     added = {"_".join(normalised(name).split()): value for name, value in item.items()
-             if name[:1].isupper()}  # fmt: skip
+             if name[:1].isupper() and not (name in _NO_MESSAGE and isinstance(value, str))}  # fmt: skip
     return {**added, **item}
+
+
+_NO_MESSAGE = frozenset(("Type", "Comment"))
+"""Columns of tables: what a ticket is about, and a note with its date and author."""
 
 
 def mended(item: Object) -> Object:

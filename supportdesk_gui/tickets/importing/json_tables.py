@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found
+from supportdesk_gui.tickets.importing.vendors import known_names, normalised
 
 _FEWEST = 2
 
@@ -38,7 +39,7 @@ def _fits(found: Found, columns: list[Found]) -> bool:
 
 
 def _rows(columns: list[Found]) -> Iterator[Found]:
-    if len(columns) < _FEWEST:
+    if known_names([normalised(one.key) for one in columns]) < _FEWEST:
         yield from columns
         return
     for place in columns[0].value:

@@ -20,10 +20,11 @@ SINGLE = ("first_message", "initial_message", "message", "last_customer_message"
           "latest_message", "last_message", "lastMessage")  # fmt: skip
 """The one message that lists of conversations give of each."""
 _MORE = ("posts", "events", "history", "transcript", "interactions")
+_LOGS = ("events", "history")
 _SAID = frozenset("message chat.msg chat comment reply note email rich_message file".split())
 _NOTES = ("notes", "helpdesk_notes")
 _WRITERS = ("author_id", "user_id", "sender_id", "from_id", "authorId", "userId", "senderId")
-_PEOPLE = ("users", "participants", "members", "agents", "visitors", "contacts", "people")
+_PEOPLE = ("users", "participants", "members", "people")
 _FIRST = ("first_message", "initial_message", "message")
 _TIMES = frozenset(("created_at", "createdAt"))
 _WROTE = frozenset("author sender from user direction is_inbound incoming sender_type".split())
@@ -63,8 +64,10 @@ def _messages(key: str, value: list[Any]) -> list[Object]:
     found = [lowered(bare(one)) for one in found if isinstance(one, dict)]
     if key in _NOTES:  # what is called so is internal unless it says otherwise
         return [one if says_who_sees(one) else {**one, "note": True} for one in found]
+    if key in _LOGS:  # of what happened, too
+        return [one for one in found if one.get("type") in _SAID and text_of(one, BODIES)]
     if key in _MORE:
-        return [one for one in found if one.get("type", "message") in _SAID]
+        return [one for one in found if text_of(one, BODIES)]
     return found
 
 

@@ -20,6 +20,7 @@ _CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_t
             "issue_date", "comment_date")  # fmt: skip
 _UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdatedAt",
             "modified", "last_modified")  # fmt: skip
+_TWO_DAYS = 172_800
 _NOON = ("AM", "PM", "A.M", "P.M")
 
 
@@ -59,16 +60,22 @@ def times_of(diagnosis: Diagnosis) -> TimeReader:
 
 
 def _first(told: Iterable[str], times: TimeReader) -> int | None:
-    """The first that can be read in one way only, else the first that can be read."""
-    unsure = None
+    """The first that can be read; where that is in two ways, as another says that can be read in
+    one."""
+    unsure = ""
     for text in told:
         moment = times.seconds(text)
         if moment is None:
             continue
         if not has_ambiguous_dates((text,)):
-            return moment
-        unsure = moment if unsure is None else unsure
-    return unsure
+            return moment if not unsure or _is_near(moment, unsure) else times.seconds(unsure)
+        unsure = unsure or text
+    return times.seconds(unsure)
+
+
+def _is_near(moment: int, text: str) -> bool:
+    ways = (TimeReader(day_first=first).seconds(text) for first in (True, False))
+    return any(way is not None and abs(way - moment) < _TWO_DAYS for way in ways)
 
 
 def _told(
