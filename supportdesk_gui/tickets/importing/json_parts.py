@@ -24,8 +24,12 @@ def text_of(item: Mapping[str, Any], names: tuple[str, ...]) -> str:
     has its form beside it."""
     for name in names:
         value = item.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
+        if value is None:
+            continue
+        if isinstance(value, str):
+            if value and not value.isspace():
+                return value
+            continue
         if isinstance(value, dict) and value.get("type") == "doc":
             return _document(value)
         if type(value) in _PIECES.get(name, ()) and (text := _put_together(value)):

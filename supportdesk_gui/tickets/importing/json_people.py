@@ -20,6 +20,7 @@ _WAYS = (("incoming", True), ("is_inbound", True), ("isInbound", True), ("inboun
          ("is_requester", True), ("from_agent", False), ("is_agent", False), ("outgoing", False),
          ("is_outbound", False))  # fmt: skip
 """Keys that say yes or no, and whether yes is the customer."""
+_WAY_NAMES = frozenset(key for key, _ in _WAYS)
 _CHATWOOT_ROLES = {"0": Role.REQUESTER, "1": Role.AGENT, "2": Role.SYSTEM, "3": Role.AGENT}
 
 _ZAMMAD_ROLES = {"1": Role.AGENT, "2": Role.REQUESTER, "3": Role.SYSTEM}
@@ -171,6 +172,8 @@ def role_of(item: Object, author: Person, requester: Person, kind: str) -> Role 
 
 def way_of(item: Object) -> Role | None:
     """Who wrote a message, by the way that it went; None where it does not say."""
+    if item.keys().isdisjoint(_WAY_NAMES):
+        return None
     for key, is_asking in _WAYS:
         if isinstance(item.get(key), bool):
             return Role.REQUESTER if item[key] is is_asking else Role.AGENT
@@ -179,7 +182,9 @@ def way_of(item: Object) -> Role | None:
 
 def _kind_of(item: Object) -> Role | None:
     for key in _KINDS:
-        kind = text_of(item, (key,))
+        kind = item.get(key)
+        if not isinstance(kind, str):
+            continue
         if told := role_named(kind):
             return told
         if kind.lower() == "supervisor":

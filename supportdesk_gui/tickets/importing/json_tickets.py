@@ -111,7 +111,10 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         external_id=number,
         helpdesk_id=own_id,
         subject=_plain(subject),
-        messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
+        messages=tuple(
+            one if one.position == place else replace(one, position=place)
+            for place, one in enumerate(messages)
+        ),
         requester=asking,
         email=requester.email,
         url=web_address(inner),

@@ -67,10 +67,14 @@ def _first(told: Iterable[str], times: TimeReader) -> int | None:
         moment = times.seconds(text)
         if moment is None:
             continue
-        if not has_ambiguous_dates((text,)):
+        if not _is_unsure(text):
             return moment if not unsure or _is_near(moment, unsure) else times.seconds(unsure)
         unsure = unsure or text
     return times.seconds(unsure)
+
+
+def _is_unsure(text: str) -> bool:
+    return text[4:5] != "-" and not text.isdigit() and has_ambiguous_dates((text,))
 
 
 def _is_near(moment: int, text: str) -> bool:
