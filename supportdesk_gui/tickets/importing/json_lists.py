@@ -57,8 +57,8 @@ def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
         yield found
         return
     found = typed(found)
-    if isinstance(found.value, dict) and (inner := lifted(found.value)) is not found.value:
-        found = replace(found, value=inner)
+    if isinstance(found.value, dict) and (words := lifted(found.value)) is not found.value:
+        found = replace(found, value=words)
     key, value = found.key, found.value
     if depth == 0 and _is_number(key) and isinstance(value, dict):
         key, value = "", _with_number(value, key)

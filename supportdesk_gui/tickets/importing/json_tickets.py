@@ -6,6 +6,7 @@ Tidio. All numbers arrive as text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -111,10 +112,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         external_id=number,
         helpdesk_id=own_id,
         subject=_plain(subject),
-        messages=tuple(
-            one if one.position == place else replace(one, position=place)
-            for place, one in enumerate(messages)
-        ),
+        messages=tuple(_numbered(messages)),
         requester=asking,
         email=requester.email,
         url=web_address(inner),
@@ -127,6 +125,11 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         created_at=created,
         updated_at=updated_in(inner, reading.times),
     )
+
+
+def _numbered(messages: list[Message]) -> Iterator[Message]:
+    for place, one in enumerate(messages):
+        yield one if one.position == place else replace(one, position=place)
 
 
 def _subject(item: Object) -> str:
