@@ -97,7 +97,7 @@ def _open(app: Application, folder: DataFolder, settings: SettingsKeeper, option
             instance.files_handed_over.disconnect(before.take_over)
             instance.files_handed_over.connect(program.take_over)
             app.hand_files_to(program.take_over)
-            options.files = ()  # they were read
+            options.files = before.late_files
             code = _live(app, program, options)
         return code
     except Exception as error:
@@ -111,7 +111,7 @@ def _open(app: Application, folder: DataFolder, settings: SettingsKeeper, option
 def _open_again(
     app: QApplication, folder: DataFolder, before: Program, given: dict[str, str]
 ) -> Program:
-    """A new program on the same folder, whose database is another one now."""
+    """A new program on the same folder, whose database may be another one now."""
     # No process is started before the new keeper has taken them out again.
     os.environ.update(given)
     program = _first_picture(app, folder, SettingsKeeper(folder.settings))
@@ -120,8 +120,8 @@ def _open_again(
     program.keys.take_over(before.keys)
     program.engine.proxy_keys.take_over(before.engine.proxy_keys)
     program.index_in_use.secret.take_over(before.index_in_use.secret)
-    if before.restoring.failed is not None:
-        program.restoring.say_failed(before.restoring.failed)
+    if before.restoring.restored is not None:
+        program.restoring.say(before.restoring.restored)
     return program
 
 
@@ -156,6 +156,7 @@ def _first_picture(app: QApplication, folder: DataFolder, settings: SettingsKeep
     """Build what the first page needs, show it, and wait until it is painted."""
     with QuickEnums():
         load_fonts(settings.value.scale, install_translators(app, settings.value.ui_language))
+        folder.finish_put_back()
         program = Program(folder, settings, Theme(app, settings.value.theme))
         _paint(program.window)
     program.hide_key()

@@ -7,6 +7,7 @@ open, or open one.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -34,6 +35,7 @@ MIME_TYPES = {
 ENTRY = "supportdesk.desktop"  # the name that the window gives the desktop, see app.py
 PROGID = "SupportDesk.Export"
 _RESERVED = '"`$\\'
+_PLAIN = re.compile(r"[\w./+@:,=-]+", re.ASCII)
 
 Values = tuple[tuple[str, str, str], ...]
 """Key below HKCU, name of the value ("" is the default), and the value."""
@@ -116,7 +118,12 @@ def windows_values(python: Path) -> Values:
 
 
 def _quoted(text: str) -> str:
-    """An argument of Exec: quoted, and its percent signs are no codes."""
+    """An argument of Exec: quoted where it must be, and its percent signs are no codes.
+
+    xdg-open 1.1 of a session without a desktop finds no program whose name is quoted.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
     return (
         '"' + "".join("\\" * (sign in _RESERVED) + sign for sign in text).replace("%", "%%") + '"'
     )

@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>Next ticket</source>
-        <translation>下一个工单</translation>
+        <translation>下一张工单</translation>
     </message>
     <message>
         <source>Previous ticket</source>
-        <translation>上一个工单</translation>
+        <translation>上一张工单</translation>
     </message>
     <message>
         <source>Put back as new</source>
@@ -606,11 +606,11 @@
     </message>
     <message>
         <source>{count} tickets left the queue; they and their drafts are kept.</source>
-        <translation>{count} 个工单已移出队列；工单和草稿都保留。</translation>
+        <translation>{count} 张工单已移出队列；工单和草稿都保留。</translation>
     </message>
     <message>
         <source>1 ticket left the queue; it and its draft are kept.</source>
-        <translation>1 个工单已移出队列；工单和草稿都保留。</translation>
+        <translation>1 张工单已移出队列；工单和草稿都保留。</translation>
     </message>
     <message>
         <source>Bring them back</source>
@@ -1266,8 +1266,8 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
-        <translation>每天，以及新版本更改数据库之前，都会保留一份副本；只留最新的五份。</translation>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
+        <translation>每天以及新版本更改数据库之前，都会保留一份数据库副本；最新的五份以及最近一天的全部副本会保留。</translation>
     </message>
     <message>
         <source>There is none yet.</source>
@@ -1775,16 +1775,48 @@
         <translation>读取中 …</translation>
     </message>
     <message>
-        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
-        <translation>{tickets} 张工单，{messages} 条消息，{size}，读取用时 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>{count} more wait.</source>
         <translation>还有 {count} 份在等候。</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 张工单</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 张工单</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 条消息</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <source>{tickets}, {messages}, {size}</source>
+        <translation>{tickets}，{messages}，{size}</translation>
+    </message>
+    <message>
+        <source>read in {seconds} s</source>
+        <translation>读取用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{figures}, {seconds}</source>
+        <translation>{figures}，{seconds}</translation>
+    </message>
+    <message>
+        <source>1 more waits.</source>
+        <translation>还有 1 份在等候。</translation>
+    </message>
+    <message>
+        <source>{figures}. {more}</source>
+        <translation>{figures}。{more}</translation>
     </message>
     <message>
         <source>Import without text</source>
@@ -2590,11 +2622,11 @@
     </message>
     <message>
         <source>Tickets: {count}, with {messages} messages</source>
-        <translation>工单：{count} 个，消息 {messages} 条</translation>
+        <translation>工单：{count} 张，消息 {messages} 条</translation>
     </message>
     <message>
         <source>Of these still waiting for an answer: {count}</source>
-        <translation>其中还在等回复：{count} 个</translation>
+        <translation>其中还在等回复：{count} 张</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
@@ -2637,7 +2669,7 @@
     </message>
     <message>
         <source>this ticket&apos;s requester</source>
-        <translation>这个工单的提问者</translation>
+        <translation>这张工单的提问者</translation>
     </message>
     <message>
         <source>Removing a requester</source>
@@ -2645,11 +2677,11 @@
     </message>
     <message>
         <source>Removed for good: {count} tickets and all that was kept with them.</source>
-        <translation>已永久移除：{count} 个工单以及相关的所有内容。</translation>
+        <translation>已永久移除：{count} 张工单以及相关的所有内容。</translation>
     </message>
     <message>
         <source>Removed for good: 1 ticket and all that was kept with it.</source>
-        <translation>已永久移除：1 个工单以及相关的所有内容。</translation>
+        <translation>已永久移除：1 张工单以及相关的所有内容。</translation>
     </message>
 </context>
 <context>
@@ -2841,7 +2873,7 @@
     <name>Import</name>
     <message>
         <source>{count} tickets read from {file}.</source>
-        <translation>已从 {file} 读取 {count} 个工单。</translation>
+        <translation>已从 {file} 读取 {count} 张工单。</translation>
     </message>
     <message>
         <source>{count} rows could not be read.</source>
@@ -2853,11 +2885,11 @@
     </message>
     <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
-        <translation>略过了 1 个工单：提问者曾要求被遗忘。</translation>
+        <translation>略过了 1 张工单：提问者曾要求被遗忘。</translation>
     </message>
     <message>
         <source>{count} tickets of people who asked to be forgotten were left out.</source>
-        <translation>略过了 {count} 个工单：提问者曾要求被遗忘。</translation>
+        <translation>略过了 {count} 张工单：提问者曾要求被遗忘。</translation>
     </message>
     <message>
         <source>{file} is not there any more.</source>
@@ -2885,15 +2917,11 @@
     </message>
     <message>
         <source>1 ticket read from {file}.</source>
-        <translation>已从 {file} 读取 1 个工单。</translation>
+        <translation>已从 {file} 读取 1 张工单。</translation>
     </message>
     <message>
         <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
         <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
-    </message>
-    <message>
-        <source>{count} files</source>
-        <translation>{count} 个文件</translation>
     </message>
     <message>
         <source>1 row could not be read.</source>
@@ -2902,6 +2930,10 @@
     <message>
         <source>Its messages were put to the tickets of {source}.</source>
         <translation>其中的消息已归入 {source} 的工单。</translation>
+    </message>
+    <message>
+        <source>{count} tickets read from {files} files.</source>
+        <translation>已从 {files} 个文件读取 {count} 张工单。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2949,27 +2981,27 @@
     </message>
     <message>
         <source>{count} new</source>
-        <translation>{count} 个新工单</translation>
+        <translation>{count} 张新工单</translation>
     </message>
     <message>
         <source>{count} written to again</source>
-        <translation>{count} 个有新来信</translation>
+        <translation>{count} 张有新来信</translation>
     </message>
     <message>
         <source>{count} answered or closed elsewhere</source>
-        <translation>{count} 个已在别处答复或关闭</translation>
+        <translation>{count} 张已在别处答复或关闭</translation>
     </message>
     <message>
         <source>{count} gone from the view</source>
-        <translation>{count} 个已不在视图中</translation>
+        <translation>{count} 张已不在视图中</translation>
     </message>
     <message>
         <source>{count} changed otherwise</source>
-        <translation>{count} 个有其他变化</translation>
+        <translation>{count} 张有其他变化</translation>
     </message>
     <message>
         <source>{count} as before</source>
-        <translation>{count} 个没有变化</translation>
+        <translation>{count} 张没有变化</translation>
     </message>
     <message>
         <source>, </source>
@@ -2981,12 +3013,20 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 1 张看起来与您已有的工单（来自邮件或另一次导出）相同：回复之前请先看一下。</translation>
+    </message>
+    <message>
+        <source>{count} of them look like tickets that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 {count} 张看起来与您已有的工单（来自邮件或另一次导出）相同：回复之前请先看一下。</translation>
+    </message>
+    <message>
         <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
-        <translation>上次导出的 1 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+        <translation>上次导出的 1 张未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>{count} open tickets of the export before are not in it, and nothing shows whether they are answered, so they stay.</source>
-        <translation>上次导出的 {count} 个未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
+        <translation>上次导出的 {count} 张未结工单不在其中，也看不出是否已回复，因此保留不变。</translation>
     </message>
     <message>
         <source>A newer export of this view was read before: look whether it is the right file.</source>
@@ -3023,6 +3063,70 @@
     <message>
         <source>As before</source>
         <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已撤销导入：1 张工单。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
+        <translation>已撤销导入。其工单保留，因为您已处理过它。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count} tickets.</source>
+        <translation>已撤销导入：{count} 张工单。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. It had changed no ticket.</source>
+        <translation>已撤销导入。它没有改动任何工单。</translation>
+    </message>
+    <message>
+        <source>{kept} of them stay, since you have worked on them.</source>
+        <translation>其中 {kept} 张保留，因为您已处理过它们。</translation>
+    </message>
+    <message>
+        <source>1 of them stays, since you have worked on it.</source>
+        <translation>其中 1 张保留，因为您已处理过它。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <source>{count} files that were read before stay.</source>
+        <translation>此前读完的 {count} 个文件保留。</translation>
+    </message>
+    <message>
+        <source>1 file that was read before stays.</source>
+        <translation>此前读完的 1 个文件保留。</translation>
+    </message>
+    <message>
+        <source>No ticket was taken in.</source>
+        <translation>没有导入任何工单。</translation>
+    </message>
+    <message>
+        <source>{count} files were not read.</source>
+        <translation>{count} 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>1 file was not read.</source>
+        <translation>1 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
+        <translation>程序在读取 {file} 时中断。已读入的部分已撤销：请重新拖入该文件，以及与它一起拖入的其他文件。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
+        <translation>程序在导入工单时中断。这些工单已撤销：请重新导入。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import of {file}. It is taken back now.</source>
+        <translation>程序在撤销 {file} 的导入时中断。现已撤销完毕。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import. It is taken back now.</source>
+        <translation>程序在撤销导入时中断。现已撤销完毕。</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -3115,6 +3219,10 @@
     <message>
         <source>the mail cannot be read</source>
         <translation>无法读取这封邮件</translation>
+    </message>
+    <message>
+        <source>a draft that was not sent</source>
+        <translation>没有发出的草稿</translation>
     </message>
     <message>
         <source>its ticket is not in the export</source>
@@ -3215,6 +3323,10 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些消息看不出客户是否能看到，按内部备注处理。</translation>
+    </message>
+    <message>
+        <source>Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.</source>
+        <translation>文件只用编号说明作者：首位作者以外的消息既不算客户的话，也不算回复。请把文件与工单和人员列表一起再拖入一次。</translation>
     </message>
     <message>
         <source>Its ticket numbers are written another way than before, and count as the same.</source>
@@ -3342,7 +3454,7 @@
     </message>
     <message>
         <source>{count} tagged, mean {mean}</source>
-        <translation>{count} 个已打标签，平均 {mean}</translation>
+        <translation>{count} 张已打标签，平均 {mean}</translation>
     </message>
     <message>
         <source>Sentiment</source>
@@ -3719,16 +3831,8 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>The import was taken back: 1 ticket.</source>
-        <translation>已撤销导入：1 个工单。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {count} tickets.</source>
-        <translation>已撤销导入：{count} 个工单。</translation>
-    </message>
-    <message>
         <source>Taking back the import</source>
-        <translation>正在撤回导入</translation>
+        <translation>正在撤销导入</translation>
     </message>
 </context>
 <context>
@@ -4210,7 +4314,7 @@
     </message>
     <message>
         <source>{count} in this list</source>
-        <translation>列表中 {count} 个</translation>
+        <translation>列表中 {count} 张</translation>
     </message>
     <message>
         <source>{count} marked</source>
@@ -4239,6 +4343,10 @@
     <message>
         <source>“{part}” is not known. After {name} stands one of: {values}</source>
         <translation>不认得“{part}”。{name} 之后可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no language. Write its code: en, es, pt, zh-hant</source>
+        <translation>“{part}”不是语言。请写其代码：en、es、pt、zh-hant</translation>
     </message>
     <message>
         <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
@@ -5647,7 +5755,7 @@
     <name>Program</name>
     <message>
         <source>Taking back an import that was cut off</source>
-        <translation>正在撤回中断的导入</translation>
+        <translation>正在撤销中断的导入</translation>
     </message>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -5656,10 +5764,6 @@
     <message>
         <source>No export waits for you.</source>
         <translation>没有导出文件在等候。</translation>
-    </message>
-    <message>
-        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
-        <translation>程序在读取工单时中断。该次导入已撤回：请重新拖入文件。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -6201,8 +6305,20 @@
         <translation>正在检查备份</translation>
     </message>
     <message>
-        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
-        <translation>{time} 的备份未能恢复：数据保持原样。请腾出磁盘空间，再试一次。</translation>
+        <source>This is the data of {time}. What was here before is kept as the newest backup.</source>
+        <translation>现在是 {time} 的数据。之前的数据已保留为最新的备份。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for it: drop those files again.</source>
+        <translation>读取已因此停止：请重新拖入那些文件。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} could not be restored: the data is as it was.</source>
+        <translation>{time} 的备份无法恢复：数据保持原样。</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>此备份已不存在。请选择其他备份。</translation>
     </message>
     <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>
@@ -6229,7 +6345,7 @@
     </message>
     <message>
         <source>Just as old, but kept since they wait for an answer: {count}.</source>
-        <translation>同样旧但因为在等回复而保留：{count} 个。</translation>
+        <translation>同样旧但因为在等回复而保留：{count} 张。</translation>
     </message>
 </context>
 <context>
@@ -7022,7 +7138,7 @@
     </message>
     <message>
         <source>{count} in the queue</source>
-        <translation>队列中 {count} 个</translation>
+        <translation>队列中 {count} 张</translation>
     </message>
     <message>
         <source>Today ${sum} of ${cap}</source>
@@ -7168,15 +7284,15 @@
     </message>
     <message>
         <source>Tag {count} by rules</source>
-        <translation>按规则给 {count} 个打标签</translation>
+        <translation>按规则给 {count} 张打标签</translation>
     </message>
     <message>
         <source>Tag {count}, no known price</source>
-        <translation>给 {count} 个打标签，价格未知</translation>
+        <translation>给 {count} 张打标签，价格未知</translation>
     </message>
     <message>
         <source>Tag {count}, about {cost}</source>
-        <translation>给 {count} 个打标签，约 {cost}</translation>
+        <translation>给 {count} 张打标签，约 {cost}</translation>
     </message>
     <message>
         <source>batch</source>
@@ -7196,7 +7312,7 @@
     </message>
     <message>
         <source>{count} failed</source>
-        <translation>{count} 个失败</translation>
+        <translation>{count} 张失败</translation>
     </message>
     <message>
         <source>waits for the engine at {host}</source>
@@ -7362,7 +7478,7 @@
     </message>
     <message>
         <source>{count} more open from this requester</source>
-        <translation>此顾客另有 {count} 个待处理</translation>
+        <translation>此顾客另有 {count} 张待处理</translation>
     </message>
     <message>
         <source>Not triaged yet</source>
@@ -7394,7 +7510,7 @@
     </message>
     <message>
         <source>More for this ticket</source>
-        <translation>这个工单的更多操作</translation>
+        <translation>这张工单的更多操作</translation>
     </message>
     <message>
         <source>Who wrote what is read from the pasted text.</source>
@@ -7426,7 +7542,7 @@
     </message>
     <message>
         <source>This export holds no message text for this ticket. Paste the conversation with Ctrl+V to fill it.</source>
-        <translation>此导出文件没有这个工单的消息内容。请用 Ctrl+V 粘贴对话来补上。</translation>
+        <translation>此导出文件没有这张工单的消息内容。请用 Ctrl+V 粘贴对话来补上。</translation>
     </message>
 </context>
 <context>
@@ -7611,7 +7727,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>Each ticket gets its intent, its language, and a reply from your own policies. You read, correct, copy.</source>
-        <translation>每个工单都会得到意图、语言，以及取自您自己政策的回复。您只需阅读、修改、复制。</translation>
+        <translation>每张工单都会得到意图、语言，以及取自您自己政策的回复。您只需阅读、修改、复制。</translation>
     </message>
     <message>
         <source>How to read a draft</source>
@@ -7635,7 +7751,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>stands in this ticket</source>
-        <translation>出自这个工单</translation>
+        <translation>出自这张工单</translation>
     </message>
     <message>
         <source>You have it by Saturday.</source>
@@ -7675,7 +7791,7 @@ Start with a draft for each.</source>
     </message>
     <message>
         <source>300 tickets in six languages and the policies of a small shop. No key needed.</source>
-        <translation>六种语言的 300 个工单，以及一家小店的政策。不需要密钥。</translation>
+        <translation>六种语言的 300 张工单，以及一家小店的政策。不需要密钥。</translation>
     </message>
     <message>
         <source>It is kept in this computer’s keyring and nowhere else. With it Claude judges, drafts and translates; you see what leaves and what it costs.</source>
@@ -7786,6 +7902,11 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month of the past</comment>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>satisfaction {level} of 5</source>

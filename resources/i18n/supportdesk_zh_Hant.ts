@@ -1266,8 +1266,8 @@
 <context>
     <name>DataSection</name>
     <message>
-        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay.</source>
-        <translation>每天，以及新版本變更資料庫之前，都會保留一份副本；只留最新的五份。</translation>
+        <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
+        <translation>每天以及新版本變更資料庫之前，都會保留一份資料庫副本；最新的五份以及最近一天的全部副本會保留。</translation>
     </message>
     <message>
         <source>There is none yet.</source>
@@ -1775,16 +1775,48 @@
         <translation>讀取中 …</translation>
     </message>
     <message>
-        <source>{tickets} tickets, {messages} messages, {size}, read in {seconds} s</source>
-        <translation>{tickets} 張客服單，{messages} 則訊息，{size}，讀取用時 {seconds} 秒</translation>
-    </message>
-    <message>
         <source>{count} more wait.</source>
         <translation>還有 {count} 份在等候。</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>匯入</translation>
+    </message>
+    <message>
+        <source>{count} tickets</source>
+        <translation>{count} 張工單</translation>
+    </message>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 張工單</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 則訊息</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 則訊息</translation>
+    </message>
+    <message>
+        <source>{tickets}, {messages}, {size}</source>
+        <translation>{tickets}，{messages}，{size}</translation>
+    </message>
+    <message>
+        <source>read in {seconds} s</source>
+        <translation>讀取用時 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{figures}, {seconds}</source>
+        <translation>{figures}，{seconds}</translation>
+    </message>
+    <message>
+        <source>1 more waits.</source>
+        <translation>還有 1 份在等候。</translation>
+    </message>
+    <message>
+        <source>{figures}. {more}</source>
+        <translation>{figures}。{more}</translation>
     </message>
     <message>
         <source>Import without text</source>
@@ -2892,16 +2924,16 @@
         <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
     </message>
     <message>
-        <source>{count} files</source>
-        <translation>{count} 個檔案</translation>
-    </message>
-    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
         <source>Its messages were put to the tickets of {source}.</source>
         <translation>其中的訊息已歸入 {source} 的客服單。</translation>
+    </message>
+    <message>
+        <source>{count} tickets read from {files} files.</source>
+        <translation>已從 {files} 個檔案讀取 {count} 張客服單。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -2981,6 +3013,14 @@
         <translation>{as_of}：{changes}。</translation>
     </message>
     <message>
+        <source>1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 1 張看起來與您已有的客服單（來自郵件或另一次匯出）相同：回覆之前請先看一下。</translation>
+    </message>
+    <message>
+        <source>{count} of them look like tickets that you have already, from mails or another export: look before you answer both.</source>
+        <translation>其中 {count} 張看起來與您已有的客服單（來自郵件或另一次匯出）相同：回覆之前請先看一下。</translation>
+    </message>
+    <message>
         <source>1 open ticket of the export before is not in it, and nothing shows whether it is answered, so it stays.</source>
         <translation>上次匯出的 1 張未結客服單不在其中，也看不出是否已回覆，因此保留不變。</translation>
     </message>
@@ -3023,6 +3063,70 @@
     <message>
         <source>As before</source>
         <translation>沒有變化</translation>
+    </message>
+    <message>
+        <source>The import was taken back: 1 ticket.</source>
+        <translation>已復原匯入：1 張客服單。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. Its ticket stays, since you have worked on it.</source>
+        <translation>已復原匯入。其客服單保留，因為您已處理過它。</translation>
+    </message>
+    <message>
+        <source>The import was taken back: {count} tickets.</source>
+        <translation>已復原匯入：{count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>The import was taken back. It had changed no ticket.</source>
+        <translation>已復原匯入。它沒有更動任何客服單。</translation>
+    </message>
+    <message>
+        <source>{kept} of them stay, since you have worked on them.</source>
+        <translation>其中 {kept} 張保留，因為您已處理過它們。</translation>
+    </message>
+    <message>
+        <source>1 of them stays, since you have worked on it.</source>
+        <translation>其中 1 張保留，因為您已處理過它。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止讀取。</translation>
+    </message>
+    <message>
+        <source>{count} files that were read before stay.</source>
+        <translation>先前讀完的 {count} 個檔案保留。</translation>
+    </message>
+    <message>
+        <source>1 file that was read before stays.</source>
+        <translation>先前讀完的 1 個檔案保留。</translation>
+    </message>
+    <message>
+        <source>No ticket was taken in.</source>
+        <translation>沒有匯入任何客服單。</translation>
+    </message>
+    <message>
+        <source>{count} files were not read.</source>
+        <translation>{count} 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>1 file was not read.</source>
+        <translation>1 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>The program ended while it read {file}. What it had read of it was taken back: drop the file again, and others that you dropped with it.</source>
+        <translation>程式在讀取 {file} 時中斷。已讀入的部分已復原：請重新拖入該檔案，以及與它一起拖入的其他檔案。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took tickets in. They were taken back: bring them in again.</source>
+        <translation>程式在匯入客服單時中斷。這些客服單已復原：請重新匯入。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import of {file}. It is taken back now.</source>
+        <translation>程式在復原 {file} 的匯入時中斷。現已復原完畢。</translation>
+    </message>
+    <message>
+        <source>The program ended while it took back an import. It is taken back now.</source>
+        <translation>程式在復原匯入時中斷。現已復原完畢。</translation>
     </message>
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
@@ -3115,6 +3219,10 @@
     <message>
         <source>the mail cannot be read</source>
         <translation>無法讀取這封郵件</translation>
+    </message>
+    <message>
+        <source>a draft that was not sent</source>
+        <translation>沒有寄出的草稿</translation>
     </message>
     <message>
         <source>its ticket is not in the export</source>
@@ -3215,6 +3323,10 @@
     <message>
         <source>Of some messages it is not clear whether the customer can see them; they count as internal notes.</source>
         <translation>有些訊息看不出客戶是否看得到，按內部備註處理。</translation>
+    </message>
+    <message>
+        <source>Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.</source>
+        <translation>檔案只用編號說明作者：首位作者以外的訊息既不算客戶的話，也不算回覆。請把檔案與客服單和人員清單一起再拖入一次。</translation>
     </message>
     <message>
         <source>Its ticket numbers are written another way than before, and count as the same.</source>
@@ -3719,16 +3831,8 @@
         <translation>查看</translation>
     </message>
     <message>
-        <source>The import was taken back: 1 ticket.</source>
-        <translation>已復原匯入：1 張客服單。</translation>
-    </message>
-    <message>
-        <source>The import was taken back: {count} tickets.</source>
-        <translation>已復原匯入：{count} 張客服單。</translation>
-    </message>
-    <message>
         <source>Taking back the import</source>
-        <translation>正在撤回匯入</translation>
+        <translation>正在復原匯入</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +4343,10 @@
     <message>
         <source>“{part}” is not known. After {name} stands one of: {values}</source>
         <translation>不認得「{part}」。{name} 之後可以是：{values}</translation>
+    </message>
+    <message>
+        <source>“{part}” is no language. Write its code: en, es, pt, zh-hant</source>
+        <translation>「{part}」不是語言。請寫其代碼：en、es、pt、zh-hant</translation>
     </message>
     <message>
         <source>“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.</source>
@@ -5647,7 +5755,7 @@
     <name>Program</name>
     <message>
         <source>Taking back an import that was cut off</source>
-        <translation>正在撤回中斷的匯入</translation>
+        <translation>正在復原中斷的匯入</translation>
     </message>
     <message>
         <source>The settings file was damaged and put aside; the defaults serve.</source>
@@ -5656,10 +5764,6 @@
     <message>
         <source>No export waits for you.</source>
         <translation>沒有匯出檔在等候。</translation>
-    </message>
-    <message>
-        <source>The program ended while it read tickets. That import was taken back: drop its file again.</source>
-        <translation>程式在讀取客服單時中斷。該次匯入已撤回：請重新拖入檔案。</translation>
     </message>
     <message>
         <source>Others on this computer can read {place}: its permissions could not be changed. Ask who looks after it.</source>
@@ -6201,8 +6305,20 @@
         <translation>正在檢查備份</translation>
     </message>
     <message>
-        <source>The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again.</source>
-        <translation>{time} 的備份未能還原：資料保持原樣。請騰出磁碟空間，再試一次。</translation>
+        <source>This is the data of {time}. What was here before is kept as the newest backup.</source>
+        <translation>現在是 {time} 的資料。先前的資料已保留為最新的備份。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped for it: drop those files again.</source>
+        <translation>讀取已因此停止：請重新拖入那些檔案。</translation>
+    </message>
+    <message>
+        <source>The backup of {time} could not be restored: the data is as it was.</source>
+        <translation>{time} 的備份無法還原：資料保持原樣。</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more. Choose another one.</source>
+        <translation>此備份已不存在。請選擇其他備份。</translation>
     </message>
     <message>
         <source>The backup of {time} cannot be read. Choose another one.</source>
@@ -7786,6 +7902,11 @@ Start with a draft for each.</source>
     <message>
         <source>Sample shop</source>
         <translation>範例商店</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month of the past</comment>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>satisfaction {level} of 5</source>

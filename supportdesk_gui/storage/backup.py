@@ -7,13 +7,14 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, typed
 
 _KEPT = 5
 _DAY_SECONDS = 86_400
+_LOGS = ("-wal", "-shm")
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -45,9 +46,7 @@ def _next_stamp(name: str, folder: Path) -> str:
     """The time, or a second after the newest copy's: a clock that was set back makes none older."""
     now = time.gmtime(time.time())
     for copy in backups(name, folder)[-1:]:
-        with contextlib.suppress(ValueError):  # a name that somebody else gave
-            last = time.strptime(copy.name.removeprefix(f"{name}-").split("-layout")[0], _STAMP)
-            now = max(now, time.gmtime(calendar.timegm(last) + 1))
+        now = max(now, time.gmtime(_made(name, copy) + 1))
     return time.strftime(_STAMP, now)
 
 
@@ -66,12 +65,15 @@ def copy_is_due(name: str, folder: Path) -> bool:
 def check_copy(copy: Path, newest_layout: int) -> None:
     """Read every page of a copy. Raises DatabaseDamaged, DatabaseTooNew or another StorageError."""
     try:
-        with contextlib.closing(sqlite3.connect(copy)) as connection:
+        copy.stat()  # where it is gone, SQLite has one word for everything
+        # Nobody writes it: it needs no log beside it, for which a full disk has no room.
+        only_read = f"{copy.resolve().as_uri()}?immutable=1"
+        with contextlib.closing(sqlite3.connect(only_read, uri=True)) as connection:
             answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
     except (sqlite3.Error, OSError) as error:
         raise typed(error) from error
-    if answer != "ok":
+    if answer != "ok" or not layout:
         raise DatabaseDamaged(answer)
     if layout > newest_layout:
         raise DatabaseTooNew(layout)
@@ -80,18 +82,23 @@ def check_copy(copy: Path, newest_layout: int) -> None:
 def go_back_to(copy: Path, database: Path, folder: Path) -> None:
     """Put a sound copy in the place of a database that nobody has open, which becomes a copy too.
 
-    Broken off anywhere, the database or the copy is there, whole. Raises StorageError's kinds.
+    A database too damaged for that is put aside. Broken off anywhere, the database or the copy is
+    there, whole. Raises StorageError's kinds.
     """
+    is_kept = True
     try:
         with contextlib.closing(sqlite3.connect(database)) as connection:
             layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
             # Only afterwards may older copies go: the one that is wanted may be the oldest.
             back_up(connection, database.stem, layout, folder, drop_old=False)
-        aside = put_back(copy, database)
-        for end in ("-wal", "-shm", ""):  # it is among the copies, with all that its log held
-            aside.with_name(aside.name + end).unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
-        raise typed(error) from error
+        is_kept = False
+        if not isinstance(found := typed(error), DatabaseDamaged):
+            raise found from error
+    aside = put_back(copy, database)
+    for end in ("-wal", "-shm", "") if is_kept else ():
+        with contextlib.suppress(OSError):  # it is among the copies, with all that its log held
+            aside.with_name(aside.name + end).unlink(missing_ok=True)
     _drop_old(database.stem, folder)
 
 
@@ -109,15 +116,22 @@ def put_back(copy: Path, database: Path) -> Path:
     try:
         shutil.copyfile(copy, growing)
         growing.chmod(0o600)
-        for end in ("-wal", "-shm", ""):
-            with contextlib.suppress(FileNotFoundError):
-                database.with_name(database.name + end).replace(aside.with_name(aside.name + end))
+        _write_through(growing)
+        _move(database, aside, ("", *_LOGS))  # DataFolder.finish_put_back goes on from here
         growing.replace(database)
     except OSError as error:
         with contextlib.suppress(OSError):
+            _move(aside, database, (*_LOGS, ""))  # where it went there already
             growing.unlink(missing_ok=True)
         raise typed(error) from error
     return aside
+
+
+def _move(database: Path, to: Path, ends: Iterable[str]) -> None:
+    """A database that nobody has open, with its log; nothing happens where there is none."""
+    for end in ends:
+        with contextlib.suppress(FileNotFoundError):
+            database.with_name(database.name + end).replace(to.with_name(to.name + end))
 
 
 def change_copy(copy: Path, change: Callable[[sqlite3.Connection], bool]) -> bool:
@@ -159,6 +173,25 @@ def write_anew(connection: sqlite3.Connection) -> None:
     connection.execute("VACUUM")
 
 
+def _write_through(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
 def _drop_old(name: str, folder: Path) -> None:
-    for old in backups(name, folder)[:-_KEPT]:
-        old.unlink(missing_ok=True)
+    """All but the newest few, and but those of the newest one's day: who tries one after the other
+    makes a copy each time, and the first of them holds what was there before."""
+    found = backups(name, folder)
+    since = _made(name, found[-1]) - _DAY_SECONDS if found else 0
+    for old in found[:-_KEPT]:
+        if _made(name, old) <= since:
+            old.unlink(missing_ok=True)
+
+
+def _made(name: str, copy: Path) -> int:
+    """When a copy was made as its name says, in seconds since the epoch; 0 where it does not."""
+    try:
+        stamp = copy.name.removeprefix(f"{name}-").split("-layout")[0]
+        return calendar.timegm(time.strptime(stamp, _STAMP))
+    except ValueError:  # a name that somebody else gave
+        return 0

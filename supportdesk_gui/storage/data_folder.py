@@ -21,6 +21,22 @@ class DataFolder(NamedTuple):
         """Tickets, drafts and the journal; written by the window."""
         return self.root / "desk.sqlite3"
 
+    def finish_put_back(self) -> None:
+        """The power went while a copy took the database's place (backup.put_back): once that is
+        gone from there the copy is whole, and comes to its place; before, nothing had changed."""
+        name = self.desk_database.name
+        copy = self.root / f"{name}.part"
+        if not copy.exists():
+            return
+        if self.desk_database.exists():
+            copy.unlink()
+            return
+        aside = max(map(str, self.root.glob("desk-*.damaged.sqlite3")), default=f"{copy}.old")
+        for end in ("-wal", "-shm"):  # SQLite would read the old one's log into the copy
+            with suppress(FileNotFoundError):
+                self.root.joinpath(name + end).replace(aside + end)
+        copy.replace(self.desk_database)
+
     @property
     def policies_database(self) -> Path:
         """Policy texts and their full-text index; written by the policy worker."""

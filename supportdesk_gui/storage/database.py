@@ -24,6 +24,7 @@ from supportdesk_gui.storage.errors import (
     StorageError,
     typed,
 )
+from supportdesk_gui.storage.log_copying import LogCopying
 from supportdesk_gui.storage.writing import Act, SharedTransaction, Work, do_alone
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ _ROWS_AT_ONCE = 1024
 """Of up to 31 values each: SQLite takes 32,766."""
 
 _PAGE_BYTES = 8192
-_LOG_BYTES = 64_000_000
+_LOG_BYTES = 512_000_000
+"""From here on the writer copies the log into the file itself: where that was not done beside it."""
+_KEPT_LOG_BYTES = 64_000_000
 
 _PATIENCE_SECONDS = 5.0
 _READING_PATIENCE_SECONDS = 0.04
@@ -74,6 +77,7 @@ class Database:
             except (sqlite3.Error, OSError) as error:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
+        self._log = LogCopying(lambda: _connect(path, patience))
         self._ending: list[Callable[[], object]] = []
         self._verifying: threading.Thread | None = None
         self._rewriting = False
@@ -209,6 +213,7 @@ class Database:
                 self._refuse_waiting()
             self._work.put(None)
             self._thread.join()
+            self._log.close()
             if self._verifying is not None:
                 self._verifying.join()
             self.reader.close()
@@ -223,7 +228,7 @@ class Database:
                     item.future.set_exception(StorageError("closed"))
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        shared = SharedTransaction(connection)
+        shared = SharedTransaction(connection, self._log.wake)
         while True:
             try:
                 item = self._work.get(timeout=shared.seconds_left())
@@ -249,10 +254,11 @@ class Database:
     def _rewrite(self, connection: sqlite3.Connection) -> None:
         self._rewriting = True
         try:
-            write_anew(connection)
-            # (1, …) where somebody still reads what is in the log.
-            if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                raise DatabaseLocked("the log is being read")
+            with self._log.stopped:
+                write_anew(connection)
+                # (1, …) where somebody still reads what is in the log.
+                if connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                    raise DatabaseLocked("the log is being read")
         finally:
             self._rewriting = False
 
@@ -268,13 +274,21 @@ def insert_rows(
     Each statement lets go of Python's turn and waits for it again, which `executemany` does at each
     row. Each number of rows is a statement that stays prepared, so only powers of two are used.
     """
-    size, at = _ROWS_AT_ONCE, 0
-    while at < len(rows):
-        while size > len(rows) - at:
+    if rows:
+        insert_values(connection, statement, list(chain.from_iterable(rows)), len(rows[0]), after)
+
+
+def insert_values(
+    connection: sqlite3.Connection, statement: str, values: list[Any], width: int, after: str = ""
+) -> None:
+    """The same with rows of `width` values that stand one behind the other."""
+    size, at, count = _ROWS_AT_ONCE, 0, len(values) // width
+    while at < count:
+        while size > count - at:
             size //= 2
-        marks = ",".join([f"({','.join('?' * len(rows[0]))})"] * size)
-        values = list(chain.from_iterable(rows[at : at + size]))
-        connection.execute(f"{statement} VALUES {marks} {after}", values)
+        marks = ",".join([f"({','.join('?' * width)})"] * size)
+        part = values if size == count else values[at * width : (at + size) * width]
+        connection.execute(f"{statement} VALUES {marks} {after}", part)
         at += size
 
 
@@ -290,10 +304,9 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -64000")
-        # 64 MB of log before it is copied into the file: each time the writer waits for the disk
-        # twice, which with SQLite's 4 MB is 50 times in an import of 100,000 rows.
         pages = _LOG_BYTES // connection.execute("PRAGMA page_size").fetchone()[0]
         connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+        connection.execute(f"PRAGMA journal_size_limit = {_KEPT_LOG_BYTES}")
     except sqlite3.Error:
         connection.close()
         raise

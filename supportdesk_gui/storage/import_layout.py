@@ -54,3 +54,29 @@ CREATE TABLE addressees (
     by_requester INTEGER NOT NULL, PRIMARY KEY (ticket_id, address)
 ) WITHOUT ROWID;
 """
+
+# The helpdesk's numbers of who asks and of who wrote, where an export names nobody: the list that
+# explains them, or the tickets that say who asks, may come another day.
+ACCOUNTS = """
+ALTER TABLE messages ADD COLUMN author_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX messages_by_author_id ON messages(author_id) WHERE author_id <> '';
+CREATE TABLE requester_ids (
+    ticket_id INTEGER PRIMARY KEY REFERENCES tickets(id) ON DELETE CASCADE, id TEXT NOT NULL
+);
+CREATE INDEX requester_ids_by_id ON requester_ids(id);
+"""
+
+# The heads of the mails of a ticket, and all mails that these are or name: with a mail that was
+# missing they are put into conversations anew.
+MAIL_HEADS = """
+CREATE TABLE mail_heads (
+    ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    head TEXT NOT NULL, own_address TEXT NOT NULL
+);
+CREATE UNIQUE INDEX mail_heads_by_ticket ON mail_heads(ticket_id, head);
+CREATE TABLE mail_names (
+    mail TEXT NOT NULL, ticket_id INTEGER NOT NULL REFERENCES tickets(id) ON DELETE CASCADE,
+    PRIMARY KEY (mail, ticket_id)
+) WITHOUT ROWID;
+CREATE INDEX mail_names_by_ticket ON mail_names(ticket_id);
+"""

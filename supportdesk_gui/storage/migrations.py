@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from supportdesk_gui.storage.import_layout import (
+    ACCOUNTS,
     ADDRESSEES,
     AGAIN,
     DROPS,
     FEWER_MERGES,
     HELPDESK_IDS,
     LAST_DRAFT,
+    MAIL_HEADS,
     MERGE_LATER,
 )
 from supportdesk_gui.storage.knowledge_layout import KNOWLEDGE
@@ -370,5 +372,6 @@ DESK_LAYOUTS: tuple[str, ...] = (
     _FIRST, _SECOND, _LEDGER, _PLACES, _SUMS, _RULES_DAY, _VOUCHED, _FACTS, _STEERING,
     _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, KNOWLEDGE, _COMPARISONS, REVIEW,
     LAST_DRAFT, TAG_SEARCH, AGAIN, TAG_PROFILE, TAG_AGE, TAG_AWAY, FEWER_MERGES, APPROVED_WHEN,
-    HELPDESK_IDS, DROPS, TAG_ASKED, CARRIED, MERGE_LATER, ADDRESSEES, EDITS,
+    HELPDESK_IDS, DROPS, TAG_ASKED, CARRIED, MERGE_LATER, ADDRESSEES, EDITS, ACCOUNTS,
+    MAIL_HEADS,
 )  # fmt: skip

@@ -13,9 +13,12 @@ from supportdesk_gui.storage.errors import typed
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_SHARED_SECONDS = 0.25
-"""How long a transaction takes works in, unless other work waits, which ends it: each page that they
-change is written to the log once, not once a work."""
+_OPEN_SECONDS, _WORK_SECONDS = 0.25, 0.12
+"""How long a transaction waits for more works, and how long they may take in all, without its end,
+unless other work waits, which ends it: each page that they change is written to the log once, not
+once a work."""
+_ENOUGH = 4
+"""Works that are worth their end where nothing waits."""
 
 
 Act = Callable[[sqlite3.Connection], Any]
@@ -36,21 +39,25 @@ class Work(NamedTuple):
 class SharedTransaction:
     """The transaction that several works share, and their results until it is on disk."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, written: Callable[[], object]) -> None:
+        """`written` is called when one has been committed: as a rule it was much."""
+        self._connection, self._written = connection, written
         self._done: list[tuple[Future[Any], Any]] = []
         self._shared_by: tuple[Act | None, int] = (None, 0)
-        self._until = 0.0
+        self._until = self._left = 0.0
 
     def seconds_left(self) -> float | None:
-        """How long it may stay open, None where none is."""
-        return max(self._until - time.monotonic(), 0.0) if self._done else None
+        """How long it waits for another one, None where none is open."""
+        if not self._done:
+            return None
+        return 0.0 if len(self._done) >= _ENOUGH else max(self._until - time.monotonic(), 0.0)
 
     def has_room(self, item: Work) -> bool:
         """Whether this belongs into the one that is open, where one is."""
         if not self._done:
             return True
-        return (item.at_end, item.group) == self._shared_by and self.seconds_left() != 0
+        has_time = self._left > 0.0 and time.monotonic() < self._until
+        return has_time and (item.at_end, item.group) == self._shared_by
 
     def take(self, item: Work) -> None:
         """Do this within it."""
@@ -58,8 +65,10 @@ class SharedTransaction:
             if not self._done:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._shared_by = (item.at_end, item.group)
-                self._until = time.monotonic() + _SHARED_SECONDS
+                self._until, self._left = time.monotonic() + _OPEN_SECONDS, _WORK_SECONDS
+            begun = time.monotonic()
             self._done.append((item.future, item.act(self._connection)))
+            self._left -= time.monotonic() - begun
         except Exception as error:
             self._done.append((item.future, None))
             self._fail(error)
@@ -76,6 +85,7 @@ class SharedTransaction:
         except Exception as error:
             self._fail(error)
             return
+        self._written()
         done, self._done = self._done, []
         for future, result in done:
             future.set_result(result)

@@ -25,8 +25,12 @@ from supportdesk_gui.text.mail_words import (
 _QUOTED = re.compile(r"[ \t]*[>＞]")
 _ORIGINAL = re.compile(rf"\s*[-_—]{{2,}}\s*(?:{FORWARDED})\s*:?\s*[-_—]*\s*$", re.IGNORECASE)
 _BARE_ORIGINAL = re.compile(rf"\s*(?:{FORWARDED})\s*[:：]\s*$", re.IGNORECASE)
-_FROM = re.compile(rf"[ \t*]*(?:{FROM_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
-_HEADER = re.compile(rf"(?:^|\s)\*?(?:{HEADER_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
+_DIRECTIONS = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Marks of the direction of writing, which are not seen."""
+_FROM = re.compile(rf"[ \t*{_DIRECTIONS}]*(?:{FROM_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
+_HEADER = re.compile(
+    rf"(?:^|\s)[*{_DIRECTIONS}]{{0,3}}(?:{HEADER_LABELS})[ \xa0*]*[:：]", re.IGNORECASE
+)
 _SIGNATURE = re.compile(r"[ \t]*(?:--|—|–)[ \t\xa0]*$")
 _RULE = re.compile(r"\s*[-_—=]{5,}\s*$")
 _SENT_FROM = re.compile(
@@ -38,13 +42,20 @@ _DATE = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]")
 _ADDRESS = re.compile(r"@[\w-]+\.\w")
 _WITH_ADDRESS = re.compile(r"\S{1,200}@\S+")
 _BEGINNING = re.compile(rf"[ \t]*(?:{INTRODUCTION_BEGINNINGS})", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"<[^<>\n]{0,80}@[^<>\n]{1,200}>")
+_WROTE_LAST = re.compile(
+    rf"(?:(?:{WROTE})[\w()]{{0,3}}|írta \(időpont[^()]*\))[ \xa0]*[:：]$", re.I
+)
+_LONGEST_NAME_LINE = 400
+_AROUND = " \t\r\n\xa0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SENTENCE = re.compile(r"[^\W\d_]+(?:\W+\w+){3,}.{0,200}[.!?…]\s*$|.{6,200}[。！？]\s*$")
 _ENDS_BARE = re.compile(r">\s+wrote$", re.IGNORECASE)
 _LONGEST_INTRODUCTION = 400
 _LONGEST_SIGNATURE = 12
 _HEADER_REACH = 6
 _HINT = re.compile(
-    rf"^[ \t]*(?:[>＞—–_=-]|{SENT_FROM})|^[ \t*]*(?:{FROM_LABELS})[ \xa0*]*[:：]"
-    r"|(?:[:：]|\bwrote)[ \t]*$",
+    rf"^[ \t]*(?:[>＞—–_=-]|{SENT_FROM})|^[ \t*{_DIRECTIONS}]*(?:{FROM_LABELS})[ \xa0*]*[:：]"
+    rf"|(?:[:：]|\bwrote)[ \t{_DIRECTIONS}]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -127,7 +138,11 @@ def _next_is_header_block(lines: list[str], at: int) -> bool:
 
 
 def _end_of_signature(lines: list[str], folded: list[bool], at: int) -> int:
-    """A signature ends where quoted lines begin; a long one is none."""
+    """A signature ends where quoted lines begin; a long one is none, nor is a sentence below bare
+    dashes, which part what is written too."""
+    following = lines[min(_next_line_with_text(lines, at + 1), len(lines) - 1)]
+    if not lines[at].endswith(" ") and _is_prose(following):
+        return at
     written = 0
     for end in range(at + 1, len(lines)):
         if folded[end] or _after_introduction(lines, end):
@@ -136,6 +151,13 @@ def _end_of_signature(lines: list[str], folded: list[bool], at: int) -> int:
         if written > _LONGEST_SIGNATURE:
             return at
     return len(lines)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether somebody goes on to write here, and does not begin to say what they are called."""
+    line = line.strip()
+    is_inside = line[:1].islower() and len(line.split()) > 2 and not _ADDRESS.search(line)
+    return is_inside or len(line) > _LONGEST_NAME_LINE or _SENTENCE.match(line) is not None
 
 
 def _goes_on(lines: list[str], at: int) -> bool:
@@ -150,7 +172,7 @@ def _after_introduction(lines: list[str], at: int) -> int:
     """
     joined = ""
     for last in range(at, min(at + 3, len(lines))):
-        line = lines[last].strip()
+        line = lines[last].strip(_AROUND)
         if not line or (last > at and line[0] in ">＞" and line not in {">:", ">："}):
             return 0
         joined = f"{joined} {line}" if joined else line
@@ -180,6 +202,8 @@ def _is_introduction(joined: str, quoted: bool) -> bool:
         return False
     if quoted:
         return dated or addressed or bool(_BEGINNING.match(joined))
+    if dated and _IN_BRACKETS.search(joined) and _WROTE_LAST.search(joined):
+        return True
     return (dated or addressed) and bool(_BEGINNING.match(joined))
 
 

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+from supportdesk_gui.text.plain_letters import LETTERS, MARKS
 
 # Han, kana, bopomofo and hangul with their extensions; marks that `unicode61` skips left out.
 _CJK = (
@@ -33,18 +35,15 @@ _SIGN_RUN = re.compile(f"[{_SIGNS}][{_SIGNS}\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f
 _SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN_LETTER = "\ua66e"
 """Begins the word that stands for a sign; nobody types it, and no beginning of a word is one."""
-# Letters that SQLite's tokenizer parts from those that people without them type.
-_LETTERS = {
-    "ß": "ss", "ł": "l", "ø": "o", "ǿ": "o", "æ": "ae", "ǽ": "ae", "œ": "oe", "đ": "d", "ð": "d",
-    "þ": "th", "ħ": "h", "ŧ": "t", "ŋ": "n", "ı": "i",
-}  # fmt: skip
-_LETTERS |= {one.upper(): plain for one, plain in _LETTERS.items() if one not in "ßı"} | {"ẞ": "ss"}
-_LETTER = re.compile(f"[{''.join(_LETTERS)}]")
+_LETTER = re.compile(f"[{''.join(LETTERS)}]")
+_LATIN_LETTER = re.compile(
+    f"[{''.join(one for one in LETTERS if ord(one) < 256)}]".encode("latin-1")
+)
 _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
-_COMBINING = re.compile("[\u0300-\u036f]+")
+_COMBINING = re.compile(f"[\u0300-\u036f{MARKS}]+")
 _SEPARATORS = re.compile(r"[\W_]+")
 _GRAM = 4
 _LONGEST_WORD = 40
@@ -115,14 +114,26 @@ def any_of(tokens: Iterable[str]) -> str:
     return " OR ".join(f'"{token}"' for token in tokens)
 
 
+def is_plain(text: str) -> bool:
+    """Whether the ticket index takes a text as it is."""
+    if text.isascii():
+        return True
+    try:  # most of what is no English is Latin, and looked through much sooner
+        return not _LATIN_LETTER.search(text.encode("latin-1"))
+    except UnicodeEncodeError:
+        return not (_LETTER.search(text) or _SPECIAL.search(text))
+
+
 def ticket_text(text: str) -> str:
     """Text for the ticket index: itself, with CJK runs cut into characters and pairs, a word for
-    each emoji, and `ß`, `ł`, `ø` and the like as they are typed without them."""
-    text = _plain_letters(text)
-    if text.isascii() or not _SPECIAL.search(text):
+    each emoji, and letters as they are typed in a hurry (plain_letters.py)."""
+    if is_plain(text):
         return text
-    plain = to_simplified(unicodedata.normalize("NFKC", _with_signs(text)))
-    return _CJK_RUN.sub(lambda run: f" {' '.join(_cut(run.group()))} ", plain)
+    text = _plain_letters(text)
+    if not _SPECIAL.search(text):
+        return text
+    plain = unicodedata.normalize("NFKC", _with_signs(text))
+    return _CJK_RUN.sub(lambda run: _cut_run(run[0]), plain)
 
 
 def ticket_query(text: str) -> str:
@@ -177,7 +188,7 @@ def spaced(text: str) -> str:
 def _plain_letters(text: str) -> str:
     if not text.isascii():
         for letter in set(_LETTER.findall(text)):
-            text = text.replace(letter, _LETTERS[letter])
+            text = text.replace(letter, LETTERS[letter])
     return text
 
 
@@ -201,6 +212,12 @@ def _word_grams(word: str) -> list[str]:
     if len(framed) <= _GRAM:
         return [framed]
     return [framed[i : i + _GRAM] for i in range(len(framed) - _GRAM + 1)]
+
+
+@lru_cache(maxsize=4096)
+def _cut_run(run: str) -> str:
+    """A run as the ticket index has it; names come again and again."""
+    return f" {' '.join(_cut(run.translate(_simplified())))} "
 
 
 def _pairs(run: str) -> list[str]:

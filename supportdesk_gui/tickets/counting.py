@@ -1,7 +1,8 @@
 """How many tickets each of several queries finds, and which, on a thread beside the window.
 
 A count walks over an index, up to 100 ms among 100,000 tickets. What was counted holds until
-something is written; what is asked later takes the place of what was asked before.
+something is written; what is asked later takes the place of what was asked before. The same asked
+again, as after each step of a long job, lets what is under way come to its end first.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ class _Asked(NamedTuple):
     told: Told | None = None
     found: Callable[[list[int]], object] | None = None
 
+    def is_done_by(self, other: _Asked | None) -> bool:
+        """Whether the other one, under way, is as good: the list shows the same search."""
+        if other is None or other.queries[:1] != self.queries[:1]:
+            return False
+        return other.found is not None or self.found is None
+
 
 class TicketCounts:
     """Its thread starts with the first question and ends with the database."""
@@ -36,6 +43,7 @@ class TicketCounts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._asked: _Asked | None = None
+        self._sought: _Asked | None = None  # comes before what is to be counted
         self._answered: _Asked | None = None
         self._changed = threading.Condition()
         self._telling = threading.Lock()
@@ -49,7 +57,8 @@ class TicketCounts:
         self._ask(_Asked(tuple(queries), told))
 
     def find(self, query: TicketQuery, found: Callable[[list[int]], object]) -> None:
-        """Find all ids; `found(ids)` comes on the counting thread."""
+        """Find all ids; `found(ids)` comes on the counting thread, unless another search is counted
+        before."""
         self._ask(_Asked((query,), found=found))
 
     def _ask(self, asked: _Asked) -> None:
@@ -59,21 +68,33 @@ class TicketCounts:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="desk-counts", daemon=True)
                 self._thread.start()
-            self._asked = asked
-            self._interrupt()
+            self._place(asked)
             self._changed.notify()
+
+    def _place(self, asked: _Asked) -> None:
+        before = self._answered
+        if asked.found is not None:
+            self._sought = asked
+            if before is not None and before.found is None:
+                self._asked = self._asked or before
+        else:
+            self._asked = asked
+            if not asked.is_done_by(self._sought):
+                self._sought = None
+        if not asked.is_done_by(before):
+            self._interrupt()
 
     def forget(self) -> None:
         """Nothing of what was asked is told any more, from when this returns: a list that is taken
         out may be destroyed."""
         with self._telling, self._changed:
-            self._asked = self._answered = None
+            self._asked = self._sought = None
             self._interrupt()
 
     def close(self) -> None:
         """End the thread; what is being counted is given up."""
         with self._changed:
-            self._ends, self._asked = True, None
+            self._ends, self._asked, self._sought = True, None, None
             self._interrupt()
             self._changed.notify()
             thread = self._thread
@@ -81,6 +102,7 @@ class TicketCounts:
             thread.join()
 
     def _interrupt(self) -> None:
+        self._answered = None
         if self._connection is not None:
             self._connection.interrupt()
 
@@ -114,9 +136,12 @@ class TicketCounts:
     def _next(self) -> _Asked | None:
         with self._changed:
             self._answered = None
-            while self._asked is None and not self._ends:
+            while self._asked is None and self._sought is None and not self._ends:
                 self._changed.wait()
-            self._answered, self._asked = self._asked, None
+            if self._sought is not None:
+                self._answered, self._sought = self._sought, None
+            else:
+                self._answered, self._asked = self._asked, None
             return self._answered
 
     def _tell(self, asked: _Asked, tell: Callable[[], object]) -> None:
@@ -136,7 +161,7 @@ class TicketCounts:
             nonlocal worked
             # Phrases are looked for in Python: rest as long, so that the window has its turn.
             time.sleep(min(time.thread_time() - worked, _LONGEST_REST))
-            if self._asked is not None or self._answered is not asked or self._ends:
+            if self._answered is not asked:
                 raise sqlite3.OperationalError("interrupted")
             rows = connection.execute(sql, parameters).fetchall()
             worked = time.thread_time()

@@ -125,7 +125,9 @@ class Forgetting:
         return requester_key(*row)
 
     def _clean_copies(self, found: Found) -> int:
-        for left in self._folder.backups.glob("*.part*"):
+        # What was being written when the program was killed: a copy, or one on its way back.
+        returning = self._folder.root.glob(f"{self._folder.desk_database.name}.part*")
+        for left in (*self._folder.backups.glob("*.part*"), *returning):
             left.unlink(missing_ok=True)
 
         changed = 0

@@ -17,6 +17,7 @@ from supportdesk_gui.tickets.gone_from_view import count_left, find_gone
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.statuses import Cause, begin_step, take_back_import, take_step
 from supportdesk_gui.tickets.ticket import Message, Role, Status, Ticket, Visibility
+from supportdesk_gui.tickets.told_twice import count_twice
 
 
 class Became(StrEnum):
@@ -42,7 +43,8 @@ class ImportChanges:
     `stale` drafts answer a conversation that is another one now; `moved` tickets left the queue,
     which undo takes back as long as `is_last_step`. `is_older`: the view was imported before from
     a newer export. `left` open tickets of the export before are not in this one, of which nothing
-    shows that it goes on with that.
+    shows that it goes on with that. `twice` of those added may be there from mails, or from an
+    export where these are mails (told_twice.py).
     """
 
     paths: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ class ImportChanges:
     is_last_step: bool = False
     is_older: bool = False
     left: int = 0
+    twice: int = 0
 
     @property
     def is_first(self) -> bool:
@@ -67,6 +70,8 @@ def became(before: Ticket, ticket: Ticket) -> Became:
     if is_closed != was_closed:
         return Became.CLOSED if is_closed else Became.REOPENED
     said = ticket.last_public()
+    if said and not before.messages and not _is_behind(said, before):
+        return Became.CHANGED  # a list is told what it lacked
     if said is None or said.role is Role.REQUESTER:
         if said and wrote_more(before, ticket) and _is_news(said, before.last_public()):
             return Became.WRITTEN
@@ -79,6 +84,12 @@ def became(before: Ticket, ticket: Ticket) -> Became:
     if was_answered and standing(ticket.external_status) is Standing.OPEN:
         return Became.REOPENED
     return Became.CHANGED
+
+
+def _is_behind(said: Message, before: Ticket) -> bool:
+    """Whether a message was written when the ticket without any had been told already."""
+    known = before.updated_at or before.created_at
+    return said.sent_at is not None and known is not None and said.sent_at > known
 
 
 def _is_news(said: Message, before: Message | None) -> bool:
@@ -131,6 +142,15 @@ def note_seen(
         "INSERT INTO import_tickets (import_id, ticket_id, became)",
         rows,
         "ON CONFLICT DO NOTHING",
+    )
+
+
+def note_added(connection: sqlite3.Connection, import_id: int, ids: range) -> None:
+    """An export has brought these tickets."""
+    connection.execute(
+        "INSERT INTO import_tickets (import_id, ticket_id, became) "
+        "SELECT ?, id, 'added' FROM tickets WHERE id BETWEEN ? AND ?",
+        [import_id, ids[0], ids[-1]],
     )
 
 
@@ -293,6 +313,7 @@ def last_changes(connection: sqlite3.Connection) -> ImportChanges | None:
         sum(row[1] for row in steps), bool(steps) and steps[-1][0] == last,
         any(_is_older(connection, row[0]) for row in imports),
         sum(count_left(connection, one) for one in {row[3]: row[0] for row in imports}.values()),
+        count_twice(connection, [row[0] for row in imports]),
     )  # fmt: skip
 
 

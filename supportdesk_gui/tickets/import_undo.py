@@ -20,10 +20,10 @@ from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     message_from,
-    search_texts,
     ticket_from,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.words import forget_words, replace_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -37,7 +37,7 @@ _TRIAGE_COLUMNS = "intent, confidence, language, summary, escalate, engine, mill
 _HASH_PLACE = _KEPT_COLUMNS.split(", ").index("content_hash")
 _STATUS_PLACE = _KEPT_COLUMNS.split(", ").index("status")
 _PRUNED_AT_ONCE = 20_000
-_WORKED_ON = (
+WORKED_ON = (
     "EXISTS (SELECT 1 FROM draft_versions d WHERE d.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM copies c WHERE c.ticket_id = t.id) "
     "OR EXISTS (SELECT 1 FROM wishes w WHERE w.ticket_id = t.id)"
@@ -96,30 +96,38 @@ def settle_old(connection: sqlite3.Connection, import_id: int) -> None:
     )
 
 
-def undo_in_slices(database: Database, import_id: int) -> Future[int]:
-    """Undo an import; the future gives how many tickets that touched.
+class Undone(NamedTuple):
+    """How many tickets the way back touched, and how many of them stay since the agent has worked
+    on them, though it was this import that brought them."""
+
+    touched: int
+    kept: int
+
+
+def undo_in_slices(database: Database, import_id: int) -> Future[Undone]:
+    """Undo an import.
 
     Raises KeyError when there is no such import, or it lies too far back.
     """
     from concurrent.futures import Future
 
-    whole: Future[int] = Future()
+    whole: Future[Undone] = Future()
     whole.set_running_or_notify_cancel()
-    touched = 0
+    touched = kept = 0
 
     def go_on() -> None:
         database.submit(lambda connection: _slice(connection, import_id)).add_done_callback(after)
 
-    def after(slice_done: Future[tuple[int, bool]]) -> None:
-        nonlocal touched
+    def after(slice_done: Future[tuple[Undone, bool]]) -> None:
+        nonlocal touched, kept
         error = slice_done.exception()
         if error is not None:
             whole.set_exception(error)
             return
-        count, finished = slice_done.result()
-        touched += count
+        done, finished = slice_done.result()
+        touched, kept = touched + done.touched, kept + done.kept
         if finished:
-            whole.set_result(touched)
+            whole.set_result(Undone(touched, kept))
         else:
             go_on()
 
@@ -139,17 +147,7 @@ def read_ticket(connection: sqlite3.Connection, ticket_id: int) -> Ticket:
     return ticket_from(row, tuple(message_from(item) for item in found))
 
 
-def replace_words(
-    connection: sqlite3.Connection, ticket_id: int, ticket: Ticket, name: str
-) -> None:
-    """Let a ticket be found by the words that it has now."""
-    forget_words(connection, [ticket_id])
-    values = (ticket_id, *search_texts(ticket, name))
-    connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
-    connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
-
-
-def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[int, bool]:
+def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[Undone, bool]:
     claimed = connection.execute(
         "UPDATE imports SET state = 'undoing' WHERE id = ? AND state <> 'settled'", [import_id]
     )
@@ -157,19 +155,18 @@ def _slice(connection: sqlite3.Connection, import_id: int) -> tuple[int, bool]:
         raise KeyError(import_id)
     take_back_import(connection, import_id)
     until = time.perf_counter() + _SLICE_SECONDS
-    touched = 0
+    touched = kept = 0
     while time.perf_counter() < until:
-        count = (
-            _restore_some(connection, import_id)
-            or _remove_untouched(connection, import_id)
-            or _let_stay(connection, import_id)
-        )
+        count = _restore_some(connection, import_id) or _remove_untouched(connection, import_id)
+        if not count:
+            count, of_nobody = _let_stay(connection, import_id)
+            kept += of_nobody
         if not count and not _forget_some(connection, import_id):
             connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
             forget_empty_steps(connection)
-            return touched, True
+            return Undone(touched, kept), True
         touched += count
-    return touched, False
+    return Undone(touched, kept), False
 
 
 def _forget_some(connection: sqlite3.Connection, import_id: int) -> int:
@@ -216,7 +213,7 @@ def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
     """Hundreds of its tickets that nobody has worked on and no later import has."""
     found = connection.execute(
         f"SELECT json_group_array(id) FROM (SELECT t.id FROM tickets t WHERE t.import_id = ? "
-        f"AND NOT ({_WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
+        f"AND NOT ({WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
         "ON m.import_id = i.id AND m.ticket_id = t.id AND m.became <> 'gone' WHERE i.id > ?) "
         "LIMIT ?)",
         [import_id, import_id, _MANY_AT_ONCE],
@@ -230,14 +227,16 @@ def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
     return connection.execute(f"DELETE FROM tickets WHERE id {_AMONG}", [found]).rowcount
 
 
-def _let_stay(connection: sqlite3.Connection, import_id: int) -> int:
-    """Some of the others: they are a later import's from now on, or nobody's."""
+def _let_stay(connection: sqlite3.Connection, import_id: int) -> tuple[int, int]:
+    """Some of the others: they are a later import's from now on, or nobody's; how many are which."""
     rows = connection.execute(
         "SELECT id FROM tickets WHERE import_id = ? LIMIT ?", [import_id, _AT_ONCE]
     ).fetchall()
+    of_nobody = 0
     for (ticket_id,) in rows:
         later = _later_import(connection, ticket_id, import_id)
         owner = later.id if later else 0
+        of_nobody += not later
         connection.execute("UPDATE tickets SET import_id = ? WHERE id = ?", [owner, ticket_id])
         if later:  # that import would have added the ticket
             connection.execute("DELETE FROM import_journal WHERE id = ?", [later.journal_id])
@@ -245,7 +244,7 @@ def _let_stay(connection: sqlite3.Connection, import_id: int) -> int:
                 "UPDATE import_tickets SET became = 'added' WHERE import_id = ? AND ticket_id = ?",
                 [later.id, ticket_id],
             )
-    return len(rows)
+    return len(rows), of_nobody
 
 
 class _Later(NamedTuple):
@@ -280,7 +279,10 @@ def _rows_as_json(connection: sqlite3.Connection, ticket_id: int) -> str:
     triage = connection.execute(
         f"SELECT {_TRIAGE_COLUMNS} FROM triages WHERE ticket_id = ?", [ticket_id]
     ).fetchone()
-    rows = {"ticket": ticket, "messages": messages, "triage": triage}
+    (owner,) = connection.execute(
+        "SELECT import_id FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    rows = {"ticket": ticket, "messages": messages, "triage": triage, "owner": owner}
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -289,10 +291,16 @@ def _restore(connection: sqlite3.Connection, ticket_id: int, rows: dict[str, lis
     values = list(rows["ticket"])
     values[_HASH_PLACE] = bytes.fromhex(str(values[_HASH_PLACE]))
     found = connection.execute("SELECT status FROM tickets WHERE id = ?", [ticket_id]).fetchone()
-    values[_STATUS_PLACE] = found[0]
-    names = ", ".join(f"{name} = ?" for name in _KEPT_COLUMNS.split(", "))
-    connection.execute(f"UPDATE tickets SET {names} WHERE id = ?", [*values, ticket_id])
-    connection.execute("DELETE FROM messages WHERE ticket_id = ?", [ticket_id])
+    if found is None:  # its mails became a part of another ticket
+        marks = ",".join("?" * (len(values) + 2))
+        sql = f"INSERT INTO tickets (id, import_id, {_KEPT_COLUMNS}) VALUES ({marks})"
+        connection.execute(sql, [ticket_id, rows["owner"], *values])
+    else:
+        values[_STATUS_PLACE] = found[0]
+        names = ", ".join(f"{name} = ?" for name in _KEPT_COLUMNS.split(", "))
+        connection.execute(f"UPDATE tickets SET {names} WHERE id = ?", [*values, ticket_id])
+    for table in ("messages", "mail_heads", "mail_names"):  # heads may be those of more mails
+        connection.execute(f"DELETE FROM {table} WHERE ticket_id = ?", [ticket_id])
     _insert_all(connection, "messages", MESSAGE_COLUMNS, ticket_id, rows["messages"])
     connection.execute("DELETE FROM triages WHERE ticket_id = ?", [ticket_id])
     triages = [rows["triage"]] if rows["triage"] else []
@@ -308,35 +316,11 @@ def _insert_all(
     ticket_id: int,
     rows: Sequence[object],
 ) -> None:
-    marks = ",".join("?" * (columns.count(",") + 2))
+    many = columns.count(",") + 1
     connection.executemany(
-        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({marks})",
-        [(ticket_id, *row) for row in rows if isinstance(row, list)],
-    )
-
-
-def index_words(connection: sqlite3.Connection) -> None:
-    """Let the tickets be found whose rows came in last.
-
-    Many at once: each time makes a part of the index, which are merged later. Ids are never given
-    twice, so those that are not in it yet are the highest.
-    """
-    connection.execute(
-        "INSERT INTO ticket_index (rowid, who, words) SELECT ticket_id, who, words "
-        "FROM ticket_search "
-        "WHERE ticket_id > (SELECT coalesce(max(id), 0) FROM ticket_index_docsize)"
-    )
-
-
-def forget_words(connection: sqlite3.Connection, ticket_ids: Sequence[int]) -> None:
-    """Let tickets be found by no words."""
-    meant = [json.dumps([*ticket_ids])]
-    connection.execute(
-        "INSERT INTO ticket_index (ticket_index, rowid, who, words) SELECT 'delete', ticket_id, "
-        f"who, words FROM ticket_search WHERE ticket_id {_AMONG}",
-        meant,
-    )
-    connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {_AMONG}", meant)
+        f"INSERT INTO {table} (ticket_id, {columns}) VALUES ({','.join('?' * (many + 1))})",
+        [(ticket_id, *row, *[""] * (many - len(row))) for row in rows if isinstance(row, list)],
+    )  # a row that was kept by an older layout may be shorter
 
 
 def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]) -> Future[int]:
@@ -354,7 +338,7 @@ def undo_all(database: Database, find: Callable[[sqlite3.Connection], list[int]]
         else:
             whole.set_result(undone)
 
-    def after(one: Future[int]) -> None:
+    def after(one: Future[Undone]) -> None:
         nonlocal undone
         error = one.exception()
         if error is not None:

@@ -11,22 +11,28 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.tickets.import_changes import ImportChanges, last_changes, settle
-from supportdesk_gui.tickets.import_undo import index_words, settle_old, undo_all, undo_in_slices
+from supportdesk_gui.tickets.import_undo import (
+    Undone,
+    settle_old,
+    undo_all,
+    undo_in_slices,
+)
 from supportdesk_gui.tickets.number_forms import BESIDE
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.words import index_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from supportdesk_gui.tickets.incoming import Upserted
-    from supportdesk_gui.tickets.incoming_rows import Incoming
+    from supportdesk_gui.tickets.incoming_rows import IncomingRows
 
 
 class Reject(Protocol):
@@ -46,6 +52,17 @@ class Reject(Protocol):
     def excerpt(self) -> str:
         """Its first characters."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """An import that the end of the program broke off: it was read then, or taken back.
+
+    `name` is what people call its file, empty where it came from none.
+    """
+
+    name: str
+    was_read: bool
 
 
 class ImportedRows:
@@ -93,19 +110,18 @@ class ImportedRows:
         """
         batch = list(tickets)
 
-        def ready() -> list[Incoming]:
-            from supportdesk_gui.tickets.incoming_rows import (
-                incoming,  # nothing is written at the start
-            )
+        def ready() -> IncomingRows:
+            # nothing is written at the start
+            from supportdesk_gui.tickets.incoming_rows import IncomingRows
 
-            return [incoming(ticket) for ticket in batch]
+            return IncomingRows.made_of(batch)
 
         return self._take(import_id, ready, lambda: None, at_once=True)
 
     def take(
         self,
         import_id: int,
-        batch: Sequence[Incoming],
+        batch: IncomingRows,
         taken: Callable[[], object],
         *,
         at_once: bool = False,
@@ -120,7 +136,7 @@ class ImportedRows:
     def _take(
         self,
         import_id: int,
-        ready: Callable[[], Sequence[Incoming]],
+        ready: Callable[[], IncomingRows],
         taken: Callable[[], object],
         *,
         at_once: bool,
@@ -130,9 +146,9 @@ class ImportedRows:
 
             begun = time.perf_counter()
             batch = ready()
-            left_out = self._left_out(batch)
-            wanted = [one for one in batch if id(one) not in left_out] if left_out else batch
-            done = upsert(connection, import_id, wanted)
+            if left_out := self._left_out(batch):
+                batch = batch.of(one for at, one in enumerate(batch) if at not in left_out)
+            done = upsert(connection, import_id, batch)
             seconds = time.perf_counter() - begun
             taken()
             return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
@@ -144,15 +160,15 @@ class ImportedRows:
         if self._forgotten is not None:
             self._forgotten.drop(forgotten)
 
-    def _left_out(self, batch: Sequence[Incoming]) -> dict[int, str]:
-        """The hashes of forgotten requesters, by the `id()` of their tickets here."""
+    def _left_out(self, batch: IncomingRows) -> dict[int, str]:
+        """The hashes of forgotten requesters, by the places of their tickets."""
         if self._forgotten is None or self._forgotten.is_empty:
             return {}
         found = {}
-        for one in batch:
+        for at, one in enumerate(batch):
             key = requester_key(one.source, one.name, one.requester, one.email)
             if self._forgotten.holds(key, one.created_at):
-                found[id(one)] = self._forgotten.digest(key)
+                found[at] = self._forgotten.digest(key)
         return found
 
     def finish_import(
@@ -211,7 +227,8 @@ class ImportedRows:
         def work(connection: sqlite3.Connection) -> list[Ticket]:
             sql = (
                 "SELECT t.source, t.external_id, t.subject, t.email, t.requester, t.url, "
-                f"t.created_at, m.text, m.role, m.author, m.sent_at FROM {known} "
+                "t.created_at, coalesce(r.id, ''), m.text, m.role, m.author, m.sent_at, m.author_id "
+                f"FROM {known} LEFT JOIN requester_ids r ON r.ticket_id = t.id "
                 "LEFT JOIN messages m ON m.ticket_id = t.id AND m.position = 0"
             )
             asked = [json.dumps(numbers), BESIDE] if in_any_form else [json.dumps(numbers)]
@@ -219,8 +236,8 @@ class ImportedRows:
 
         return self._database.submit(work)
 
-    def undo_import(self, import_id: int) -> Future[int]:
-        """Make everything as it was before an import; how many tickets that touched.
+    def undo_import(self, import_id: int) -> Future[Undone]:
+        """Make everything as it was before an import.
 
         Tickets with a draft or a copy stay. Raises KeyError for an import that is not there or
         lies more than ten imports back.
@@ -237,13 +254,20 @@ class ImportedRows:
 
         return self._database.submit(work)
 
-    def set_unfinished_aside(self) -> bool:
-        """Before anything is shown: no list has tickets of an import that a crash cut off. Whether
-        there is any."""
-        if self._database.read("SELECT 1 FROM imports WHERE state = 'running' LIMIT 1"):
+    def set_unfinished_aside(self) -> CutOff | None:
+        """Before anything is shown: no list has tickets of an import that was cut off. Which one
+        it is, None where there is none."""
+        found = self._database.read(
+            "SELECT path, state FROM imports WHERE state IN ('running', 'undoing') "
+            "ORDER BY state = 'running' DESC, id DESC LIMIT 1"
+        )
+        if not found:
+            return None
+        ((name, state),) = found
+        if state == "running":
             sql = "UPDATE imports SET state = 'undoing' WHERE state = 'running'"
             self._database.submit(lambda connection: connection.execute(sql).rowcount).result()
-        return bool(self._database.read("SELECT 1 FROM imports WHERE state = 'undoing' LIMIT 1"))
+        return CutOff(name, was_read=state == "running")
 
     def drop_unfinished_imports(self) -> Future[int]:
         """At the start: take back imports that a crash cut off; how many there were."""
@@ -257,13 +281,13 @@ class ImportedRows:
 
 def _head(
     source: str, number: str, subject: str, email: str, requester: str, url: str,
-    created_at: int | None, text: str | None, role: str | None, author: str | None,
-    sent_at: int | None,
+    created_at: int | None, requester_id: str, text: str | None, role: str | None,
+    author: str | None, sent_at: int | None, author_id: str | None,
 ) -> Ticket:  # fmt: skip
-    said = (
-        Message(0, Role(role), text or "", author=author or "", sent_at=sent_at) if role else None
-    )
+    said = Message(
+        0, Role(role), text or "", author=author or "", sent_at=sent_at, author_id=author_id or ""
+    ) if role else None  # fmt: skip
     return Ticket(
         source, number, subject, (said,) if said else (), requester=requester, email=email,
-        url=url, created_at=created_at,
+        url=url, created_at=created_at, requester_id=requester_id,
     )  # fmt: skip

@@ -6,69 +6,52 @@ which only one thread has it (ui/giving_way.py).
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from supportdesk_gui.storage.database import insert_rows
+from supportdesk_gui.storage.database import insert_rows, insert_values
+from supportdesk_gui.tickets.accounts import asking_in, by_account, known_accounts
 from supportdesk_gui.tickets.import_changes import (
     Became,
     became,
     is_newer_known,
+    note_added,
     note_changed,
     note_seen,
     wrote_more,
 )
 from supportdesk_gui.tickets.import_undo import (
-    index_words,
     read_ticket,
     remember,
     remembered,
-    replace_words,
 )
 from supportdesk_gui.tickets.importing.clipboard_roles import swapped
-from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
-from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
-from supportdesk_gui.tickets.merging import says_the_same, updated
-from supportdesk_gui.tickets.same_ticket import (
-    goes_on_in,
-    is_mailing,
-    is_same_conversation,
-    may_be_one,
-    other_host,
+from supportdesk_gui.tickets.incoming_names import Known, by_its_name, known_names
+from supportdesk_gui.tickets.incoming_rows import (
+    MESSAGE_WIDTH,
+    TICKET_WIDTH,
+    WORDS_WIDTH,
+    Incoming,
+    IncomingRows,
+    incoming,
 )
+from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
+from supportdesk_gui.tickets.mail_order import note_heads, retold
+from supportdesk_gui.tickets.merging import says_the_same, updated
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
     TICKET_COLUMNS,
     conversation_hash,
     derived_values,
-    is_stand_in,
     message_values,
+    sound,
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.words import forget_words, index_words, replace_words
 
-_IN_ONE_QUESTION = 1024
-_KNOWN = (
-    "SELECT json_group_array(json_array(external_id, id, hex(content_hash))) FROM tickets "
-    "WHERE source = ? AND external_id IN ({marks})"
-)
-"""All as one row, since each that is fetched lets go of Python's turn and waits for it again."""
-_THREAD = (
-    "WITH named AS (SELECT m.ticket_id AS id FROM json_each(?2) w JOIN messages m "
-    "ON m.external_id = w.value AND instr(m.external_id, '@') > 0) "
-    "SELECT t.id, t.content_hash, t.external_id, t.email, t.requester, "
-    "EXISTS (SELECT 1 FROM named n WHERE n.id = t.id), EXISTS (SELECT 1 FROM messages r "
-    "WHERE r.ticket_id = t.id AND r.external_id = t.external_id), EXISTS (SELECT 1 FROM messages o "
-    "WHERE o.ticket_id = t.id AND o.role = 'agent' AND o.author <> ?3) FROM tickets t WHERE t.id IN ("
-    "SELECT id FROM named UNION SELECT n.id FROM json_each(?2) w "
-    "JOIN tickets n ON n.external_id = w.value AND n.source = ?1) AND t.source = ?1 ORDER BY t.id"
-)
-_WHO = "SELECT email, requester, url FROM tickets WHERE id = ?"
-_Known = dict[tuple[str, str], tuple[int, bytes]]
-"""The id and content hash of tickets, by source and name."""
+_AUTHOR_ID = MESSAGE_COLUMNS.split(", ").index("author_id")
 _INTO_TICKETS = (
     f"INSERT OR ROLLBACK INTO tickets (id, import_id, {TICKET_COLUMNS}, {DERIVED_COLUMNS})"
 )
@@ -99,114 +82,145 @@ class Upserted:
     seconds: float = 0.0
 
 
-def upsert(connection: sqlite3.Connection, import_id: int, batch: Sequence[Incoming]) -> Upserted:
+def upsert(connection: sqlite3.Connection, import_id: int, batch: IncomingRows) -> Upserted:
     """Write tickets that are ready. Raises KeyError when the import is no longer running.
 
     New ones are found by their words after the next `index_words`.
     """
-    known = _known(connection, batch)
-    first_id = _last_id(connection) + 1
-    fresh: dict[int, Incoming] = {}
-    changed: dict[int, tuple[int, Became, bool]] = {}
-    unchanged = 0
-    ids = []
+    known = known_names(connection, batch.sources, batch.names)
+    if batch and not known and batch.are_apart and not batch.number_writers:
+        return _add_all(connection, import_id, batch)
+    writing = _Writing(connection, import_id, known)
     for told in batch:
-        one = _by_its_name(connection, told, known, fresh)
-        key = (one.source, one.name)
-        found = known.get(key)
-        if found is None or found[0] in fresh:
-            ticket_id = found[0] if found else first_id + len(fresh)
-            fresh[ticket_id] = one  # a later row of the same batch wins
-        else:
-            ticket_id, before = found
-            if before == one.digest:
-                unchanged += ticket_id not in changed
-            else:
-                if not changed:  # it may have come in a moment ago
-                    index_words(connection)
-                what = _change(connection, import_id, ticket_id, one)
-                if what is None:
-                    unchanged += ticket_id not in changed
-                else:
-                    changed[ticket_id] = (ticket_id, *what)
-        known[key] = (ticket_id, one.digest)
-        ids.append(ticket_id)
-    _add(connection, import_id, fresh)
-    note_beside(connection, zip(ids, batch, strict=True))
-    done = Upserted(len(fresh), len(changed), unchanged, tuple(ids))
-    _count(connection, import_id, done, batch)
-    note_seen(connection, import_id, ids, fresh)
-    if changed:
-        note_changed(connection, import_id, changed.values())
+        writing.take(told)
+    done = writing.finish()
+    _count(connection, import_id, done, batch.closed)
+    writing.note_became()
     return done
 
 
-def _by_its_name(
-    connection: sqlite3.Connection, one: Incoming, known: _Known, fresh: dict[int, Incoming]
-) -> Incoming:
-    """A ticket under the name by which it is stored: its own, unless another ticket has that."""
-    there = known.get((one.source, one.name))
-    if one.told.thread:
-        return _in_its_conversation(connection, one, known)
-    if there is None or there[1] == one.digest or is_stand_in(one.name):
+class _Writing:
+    """One batch on its way: new tickets wait until all are written in one statement."""
+
+    def __init__(self, connection: sqlite3.Connection, import_id: int, known: Known) -> None:
+        self._connection, self._import_id, self._known = connection, import_id, known
+        self._first_id = _last_id(connection) + 1
+        self._fresh: dict[int, None] = {}
+        self._waiting: dict[int, Incoming] = {}
+        self._mails: set[str] = set()
+        """What the mails among those that wait name."""
+        self._changed: dict[int, tuple[int, Became, bool]] = {}
+        self._beside: list[tuple[int, Incoming]] = []
+        self._ids: list[int] = []
+        self._seen: dict[int, None] = {}
+        self._unchanged = self._gone = 0
+
+    def take(self, told: Incoming) -> None:
+        """Add or change one ticket, of mails all that it has to do with."""
+        known = self._known.get((told.source, told.name), (0, b""))[1]
+        if told.told.mails and known != told.digest and self._takes_mails(told):
+            return
+        one = by_its_name(self._connection, told, self._known, self._waiting)
+        key = (one.source, one.name)
+        found = self._known.get(key)
+        if found is None or found[0] in self._waiting:
+            ticket_id = found[0] if found else self._next_id()
+            # a later row of the same batch wins
+            self._waiting[ticket_id] = _by_known_writers(self._connection, one)
+            self._mails.update(told.told.thread)
+        else:
+            ticket_id, before = found
+            what = None
+            if before != one.digest:
+                self._make_findable()
+                what = _change(self._connection, self._import_id, ticket_id, one)
+            self._note(ticket_id, what)
+        self._known[key] = (ticket_id, one.digest)
+        self._ids.append(ticket_id)
+        self._beside.append((ticket_id, told))
+
+    def _takes_mails(self, told: Incoming) -> bool:
+        """Tell mails together with those that are stored; False where nothing is known of them."""
+        if not self._mails.isdisjoint(told.told.thread):
+            self._write()
+        again = retold(self._connection, told.ticket())
+        if again is None:
+            return False
+        self._write()
+        self._make_findable()
+        main, own = 0, set(told.told.mails)
+        for before, ticket in again.tickets:
+            if before is None:
+                ticket_id = self._next_id()
+                self._waiting[ticket_id] = incoming(ticket)
+                self._write()
+            else:
+                ticket_id = before.id
+                self._note(ticket_id, _tell(self._connection, self._import_id, before, ticket))
+            note_heads(self._connection, [(ticket_id, ticket)])
+            note_beside(self._connection, [(ticket_id, incoming(ticket))])
+            self._seen[ticket_id] = None
+            main = ticket_id if not main or not own.isdisjoint(ticket.mails) else main
+        self._ids.append(main)
+        for ticket_id in again.gone:
+            self._take_away(ticket_id, main)
+        return True
+
+    def _take_away(self, ticket_id: int, main: int) -> None:
+        """A ticket all of whose mails are in others now, first of all in `main`."""
+        self._gone += _take_away(self._connection, self._import_id, ticket_id)
+        self._seen.pop(ticket_id, None)
+        self._changed.pop(ticket_id, None)
+        self._ids = [main if one == ticket_id else one for one in self._ids]
+        for key in [key for key, one in self._known.items() if one[0] == ticket_id]:
+            del self._known[key]
+
+    def _next_id(self) -> int:
+        ticket_id = self._first_id + len(self._fresh)
+        self._fresh[ticket_id] = None
+        return ticket_id
+
+    def _make_findable(self) -> None:
+        """What came in a moment ago, before its words are replaced."""
+        if not self._changed or len(self._waiting) < len(self._fresh):
+            index_words(self._connection)
+
+    def _note(self, ticket_id: int, what: tuple[Became, bool] | None) -> None:
+        if what is not None:
+            self._changed[ticket_id] = (ticket_id, *what)
+        else:
+            self._unchanged += ticket_id not in self._changed
+
+    def _write(self) -> None:
+        """Those that wait."""
+        _add(self._connection, self._import_id, self._waiting)
+        note_beside(self._connection, self._beside)
+        self._waiting, self._beside, self._mails = {}, [], set()
+
+    def finish(self) -> Upserted:
+        """Write what waits, and count."""
+        self._write()
+        added = len(self._fresh) - self._gone
+        return Upserted(added, len(self._changed), self._unchanged, tuple(self._ids))
+
+    def note_became(self) -> None:
+        """What became of each ticket, when the import has been found to go on."""
+        ids = dict.fromkeys((*self._ids, *self._seen))
+        note_seen(self._connection, self._import_id, ids, self._fresh)
+        if self._changed:
+            note_changed(self._connection, self._import_id, self._changed.values())
+
+
+def _by_known_writers(connection: sqlite3.Connection, one: Incoming) -> Incoming:
+    """A new ticket whose writers have numbers that are known from other conversations."""
+    if not any(row[_AUTHOR_ID] for row in one.messages):
         return one
-    asks = one.email, one.requester, one.url
-    row = connection.execute(_WHO, [there[0]]).fetchone()
-    if row == asks and any(asks):  # nearly always, and sooner asked than the whole ticket
-        return one
-    added, ticket = fresh.get(there[0]), one.ticket()
-    stored = added.ticket() if added else read_ticket(connection, there[0])
-    if may_be_one(ticket, stored):
-        return one
-    if host := other_host(ticket, stored):  # another account's numbers are its own
-        account = replace(ticket, source=f"{one.source} {host}")
-        apart = _called(connection, account, account.external_id, known)
-        return _by_its_name(connection, apart, known, fresh)
-    return _called(connection, ticket, "", known)
+    ticket = one.ticket()
+    told = by_account(ticket, known_accounts(connection, ticket))
+    return one if told == ticket else incoming(told)._replace(digest=one.digest)
 
 
-def _in_its_conversation(connection: sqlite3.Connection, one: Incoming, known: _Known) -> Incoming:
-    """The same for mails: of the stored conversation that has one of them or names it."""
-    ticket, key = one.ticket(), (one.source, one.name)
-    own = {message.external_id for message in ticket.messages}
-    taken = {one.name} if key in known else set[str]()
-    writer = ticket.requester or ticket.email
-    told = [ticket.source, json.dumps(ticket.thread), writer]
-    near: list[int] = []
-    for row in connection.execute(_THREAD, told).fetchall():
-        ticket_id, digest, name, email, requester, has_one, has_root, has_others = row
-        is_root, begins = has_root and name not in own, name in own
-        if is_same_conversation(
-            ticket, email, requester, is_near=has_one or begins, begins=begins, is_root=is_root,
-            is_taken=is_root and has_others and own.issuperset({*ticket.thread} - {name}),
-        ):  # fmt: skip
-            known[key] = int(ticket_id), bytes(digest)
-            return one
-        is_apart = not begins and is_mailing(email, ticket.email)
-        near += [int(ticket_id)] if has_one and not is_apart else []
-        taken.add(name)
-    for ticket_id in near:
-        stored = with_addressed(connection, read_ticket(connection, ticket_id))
-        if goes_on_in(ticket, stored):
-            known[key] = ticket_id, b""
-            return one
-    if one.name not in taken:
-        return one
-    free = next((name for name in ticket.thread if name not in taken), "")
-    return _called(connection, ticket, free, known)
-
-
-def _called(connection: sqlite3.Connection, ticket: Ticket, name: str, known: _Known) -> Incoming:
-    """A ticket under another name than its own; without a number where that is empty."""
-    apart = incoming(replace(ticket, external_id=name))
-    if (apart.source, apart.name) not in known:
-        known.update(_known(connection, [apart]))
-    return apart
-
-
-def _count(
-    connection: sqlite3.Connection, import_id: int, done: Upserted, batch: Sequence[Incoming]
-) -> None:
+def _count(connection: sqlite3.Connection, import_id: int, done: Upserted, closed: int) -> None:
     counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
         "closed = closed + ? WHERE id = ? AND state = 'running'",
@@ -214,7 +228,7 @@ def _count(
             done.added,
             done.changed,
             done.unchanged,
-            sum(one.is_closed for one in batch),
+            closed,
             import_id,
         ],
     )
@@ -227,24 +241,21 @@ def _last_id(connection: sqlite3.Connection) -> int:
     return int(row[0]) if row else 0
 
 
-def _known(connection: sqlite3.Connection, batch: Sequence[Incoming]) -> _Known:
-    by_source: dict[str, list[str]] = {}
-    for one in batch:
-        by_source.setdefault(one.source, []).append(one.name)
-    known: _Known = {}
-    for source, wanted in by_source.items():
-        for at in range(0, len(wanted), _IN_ONE_QUESTION):
-            part = wanted[at : at + _IN_ONE_QUESTION]
-            sql = _KNOWN.format(marks=",".join("?" * len(part)))
-            found = connection.execute(sql, [source, *part]).fetchone()[0]
-            for name, ticket_id, digest in json.loads(found):
-                known[(source, name)] = (ticket_id, bytes.fromhex(digest))
-    return known
+def _add_all(connection: sqlite3.Connection, import_id: int, batch: IncomingRows) -> Upserted:
+    """Write tickets of which none is there, as nearly all are of a first import."""
+    ids = batch.number(_last_id(connection) + 1, import_id)
+    insert_values(connection, _INTO_TICKETS, batch.tickets, TICKET_WIDTH)
+    insert_values(connection, _INTO_MESSAGES, batch.messages, MESSAGE_WIDTH)
+    insert_values(connection, _INTO_SEARCH, batch.words, WORDS_WIDTH)
+    if batch.has_more_beside:
+        note_beside(connection, zip(ids, batch, strict=True))
+    done = Upserted(len(batch), 0, 0, tuple(ids))
+    _count(connection, import_id, done, batch.closed)
+    note_added(connection, import_id, ids)
+    return done
 
 
 def _add(connection: sqlite3.Connection, import_id: int, fresh: dict[int, Incoming]) -> None:
-    if not fresh:
-        return
     insert_rows(
         connection,
         _INTO_TICKETS,
@@ -272,23 +283,61 @@ def _change(
         stored = with_addressed(connection, stored)
     base = _base(connection, import_id, stored, told)
     is_older = is_newer_known(connection, import_id, told, ticket_id)
+    asks = told.requester_id or asking_in(connection, ticket_id)
+    told = by_account(told, known_accounts(connection, told), asks)
     ticket = updated(told, base, is_older=is_older) if base else told
+    ticket = by_account(ticket, known_accounts(connection, ticket), asks)
     same = base is not None and says_the_same(ticket, base)
     if same and base is stored:
         return None
+    _write(connection, import_id, stored, ticket, one.digest)
+    before = base or stored
+    what = Became.SAME if same else Became.CHANGED if is_older else became(before, ticket)
+    return what, conversation_hash(before) != conversation_hash(ticket)
+
+
+def _tell(
+    connection: sqlite3.Connection, import_id: int, before: Ticket, ticket: Ticket
+) -> tuple[Became, bool] | None:
+    """Write a conversation of mails as all of them tell it; as `_change`."""
+    if says_the_same(ticket, before):
+        return None
+    _write(connection, import_id, before, ticket, sound(ticket)[1])
+    is_older = is_newer_known(connection, import_id, ticket, before.id)
+    what = Became.CHANGED if is_older else became(before, ticket)
+    return what, conversation_hash(before) != conversation_hash(ticket)
+
+
+def _take_away(connection: sqlite3.Connection, import_id: int, ticket_id: int) -> bool:
+    """Take out a ticket whose mails are all in another one; whether this import had added it."""
+    (owner,) = connection.execute(
+        "SELECT import_id FROM tickets WHERE id = ?", [ticket_id]
+    ).fetchone()
+    if owner != import_id:
+        remember(connection, import_id, ticket_id)
+    forget_words(connection, [ticket_id])
+    connection.execute(
+        "DELETE FROM import_tickets WHERE import_id = ? AND ticket_id = ?", [import_id, ticket_id]
+    )
+    connection.execute("DELETE FROM tickets WHERE id = ?", [ticket_id])
+    return bool(owner == import_id)
+
+
+def _write(
+    connection: sqlite3.Connection, import_id: int, stored: Ticket, ticket: Ticket, digest: bytes
+) -> None:
+    """Write a stored ticket anew, so that the import can be taken back."""
+    ticket_id = stored.id
     owner, name = connection.execute(
         "SELECT import_id, external_id FROM tickets WHERE id = ?", [ticket_id]
     ).fetchone()
     if owner != import_id:
         remember(connection, import_id, ticket_id)
-    values = ticket_values(ticket, name, stored.status.value)
-    _rewrite(connection, ticket_id, ticket, values + derived_values(ticket, one.digest))
+    values = ticket_values(ticket, name, stored.status.value) + derived_values(ticket, digest)
+    _rewrite(connection, ticket_id, ticket, values)
     replace_words(connection, ticket_id, ticket, name)
     if wrote_more(stored, ticket):
         _forget_triage(connection, ticket_id)
-    before = base or stored
-    what = Became.SAME if same else Became.CHANGED if is_older else became(before, ticket)
-    return what, conversation_hash(before) != conversation_hash(ticket)
 
 
 def _base(

@@ -6,21 +6,32 @@ thread or the process that reads the file.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Any, NamedTuple, overload
 
+from supportdesk_gui.text.tokens import ticket_text
 from supportdesk_gui.tickets.status_words import Standing, standing
 from supportdesk_gui.tickets.store_rows import (
+    DERIVED_COLUMNS,
+    MESSAGE_COLUMNS,
+    TICKET_COLUMNS,
     derived_values,
     identity,
     message_from,
     message_values,
-    search_texts,
     sound,
     ticket_from,
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Status, Ticket
+
+TICKET_WIDTH = 2 + len(f"{TICKET_COLUMNS},{DERIVED_COLUMNS}".split(","))
+MESSAGE_WIDTH = 1 + len(MESSAGE_COLUMNS.split(","))
+WORDS_WIDTH = 3
+_SOURCE, _EXTERNAL_STATUS, _TEXT = 2, 8, 7
+_AUTHOR_ID = 1 + MESSAGE_COLUMNS.split(", ").index("author_id")
 
 
 class Told(NamedTuple):
@@ -34,6 +45,9 @@ class Told(NamedTuple):
     helpdesk_id: str
     addressed: tuple[str, ...]
     guesses_requester: bool
+    requester_id: str
+    mails: tuple[str, ...]
+    own_address: str
 
 
 class Incoming(NamedTuple):
@@ -91,24 +105,178 @@ class Incoming(NamedTuple):
             external_id=told.external_id, status=Status(told.status), thread=told.thread,
             written_to=told.written_to, tells_tags=told.tells_tags, helpdesk_id=told.helpdesk_id,
             addressed=told.addressed, guesses_requester=told.guesses_requester,
+            requester_id=told.requester_id,
+            mails=told.mails, own_address=told.own_address,
         )  # fmt: skip
 
 
 def incoming(ticket: Ticket) -> Incoming:
     """All that Python has to do for a new ticket."""
-    ticket, digest = sound(ticket)
-    name = identity(ticket)
-    status = (
-        Status.REPLIED if standing(ticket.external_status) is Standing.CLOSED else ticket.status
-    )
-    return Incoming(
-        name,
-        digest,
-        ticket_values(ticket, name, status.value) + derived_values(ticket, digest),
-        tuple(message_values(ticket)),
-        search_texts(ticket, name),
-        Told(
+    return IncomingRows.made_of([ticket])[0]
+
+
+def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
+    """Who wrote, and all other words by which a ticket is found."""
+    words = [ticket.subject, external_id, *ticket.tags]
+    words += [message.text for message in ticket.messages]
+    who = f"{ticket.requester}\n{ticket.email}"
+    return ticket_text(who), ticket_text("\n".join(words))
+
+
+_TOLD_WIDTH = len(Told._fields)
+_THREAD, *_BESIDE = map(Told._fields.index, ("thread", "helpdesk_id", "requester_id", "addressed"))
+
+
+@dataclass(slots=True)
+class IncomingRows(Sequence[Incoming]):
+    """Many of them, as a few long lists of plain values: sooner packed, unpacked and written, and
+    nothing for the collector of garbage to look through.
+
+    What belongs to a ticket stands one behind the other, with a place before it for our id: in
+    `tickets` TICKET_WIDTH values, with a second place for that of the import, in `messages`
+    MESSAGE_WIDTH for each of its messages, in `words` WORDS_WIDTH, and in `told` as in Told.
+    """
+
+    names: list[str] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
+    tickets: list[Any] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    """How many messages each has."""
+    messages: list[Any] = field(default_factory=list)
+    words: list[Any] = field(default_factory=list)
+    told: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, tickets: Iterable[Incoming]) -> IncomingRows:
+        """These tickets."""
+        rows = cls()
+        for one in tickets:
+            rows.add(one)
+        return rows
+
+    @classmethod
+    def made_of(cls, tickets: Iterable[Ticket]) -> IncomingRows:
+        """These tickets, made ready."""
+        rows = cls()
+        for one in tickets:
+            rows.make(one)
+        return rows
+
+    def make(self, ticket: Ticket) -> str:
+        """Make one more ready; its name."""
+        ticket, digest = sound(ticket)
+        name = identity(ticket)
+        is_closed = standing(ticket.external_status) is Standing.CLOSED
+        status = (Status.REPLIED if is_closed else ticket.status).value
+        self.names.append(name)
+        self.digests.append(digest)
+        self.tickets += (0, 0)
+        self.tickets += ticket_values(ticket, name, status)
+        self.tickets += derived_values(ticket, digest)
+        said = message_values(ticket)
+        self.counts.append(len(said))
+        for message in said:
+            self.messages.append(0)
+            self.messages += message
+        self.words.append(0)
+        self.words += search_texts(ticket, name)
+        self.told += (
             ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
             ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
-        ),
-    )  # fmt: skip
+            ticket.requester_id, ticket.mails, ticket.own_address,
+        )  # fmt: skip
+        return name
+
+    def add(self, one: Incoming) -> None:
+        """One more that is ready."""
+        self.names.append(one.name)
+        self.digests.append(one.digest)
+        self.tickets += (0, 0, *one.columns)
+        self.counts.append(len(one.messages))
+        for message in one.messages:
+            self.messages += (0, *message)
+        self.words += (0, *one.words)
+        self.told += one.told
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Incoming: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> IncomingRows: ...
+
+    def __getitem__(self, at: int | slice) -> Incoming | IncomingRows:
+        if isinstance(at, slice):
+            return self._part(*at.indices(len(self))[:2])
+        if not -1 < at < len(self):
+            raise IndexError(at)
+        rows = self._part(at, at + 1)
+        said = rows.messages
+        messages = [
+            tuple(said[place + 1 : place + MESSAGE_WIDTH])
+            for place in range(0, len(said), MESSAGE_WIDTH)
+        ]
+        _, who, words = rows.words
+        columns = tuple(rows.tickets[2:])
+        return Incoming(
+            rows.names[0], rows.digests[0], columns, tuple(messages), (who, words), Told(*rows.told)
+        )
+
+    def _part(self, first: int, end: int) -> IncomingRows:
+        before = [0, *accumulate(self.counts)]
+        said = slice(before[first] * MESSAGE_WIDTH, before[end] * MESSAGE_WIDTH)
+        return IncomingRows(
+            self.names[first:end],
+            self.digests[first:end],
+            self.tickets[first * TICKET_WIDTH : end * TICKET_WIDTH],
+            self.counts[first:end],
+            self.messages[said],
+            self.words[first * WORDS_WIDTH : end * WORDS_WIDTH],
+            self.told[first * _TOLD_WIDTH : end * _TOLD_WIDTH],
+        )
+
+    @property
+    def letters(self) -> int:
+        """How long the texts of all of them are."""
+        return sum(map(len, self.messages[_TEXT::MESSAGE_WIDTH]))
+
+    @property
+    def sources(self) -> list[str]:
+        """The helpdesk and view of each."""
+        return self.tickets[_SOURCE::TICKET_WIDTH]
+
+    @property
+    def closed(self) -> int:
+        """With how many the helpdesk is done."""
+        found = self.tickets[_EXTERNAL_STATUS::TICKET_WIDTH]
+        done = {status for status in set(found) if standing(status) is Standing.CLOSED}
+        return sum(map(done.__contains__, found))
+
+    @property
+    def are_apart(self) -> bool:
+        """Whether each has a name of its own, by which alone it is known."""
+        in_threads = any(self.told[_THREAD::_TOLD_WIDTH])
+        return not in_threads and len(set(zip(self.sources, self.names, strict=True))) == len(self)
+
+    @property
+    def has_more_beside(self) -> bool:
+        """Whether an export says of any what is kept beside the tickets (kept_beside.py)."""
+        return any(any(self.told[place::_TOLD_WIDTH]) for place in _BESIDE)
+
+    @property
+    def number_writers(self) -> bool:
+        """Whether a message of any is by a number, of which other conversations may know more."""
+        return any(self.messages[_AUTHOR_ID::MESSAGE_WIDTH])
+
+    def number(self, first_id: int, import_id: int) -> range:
+        """Give them ids of ours from this one on, each; those ids."""
+        ids = range(first_id, first_id + len(self))
+        self.tickets[::TICKET_WIDTH] = ids
+        self.tickets[1::TICKET_WIDTH] = [import_id] * len(self)
+        self.messages[::MESSAGE_WIDTH] = [
+            one for one, count in zip(ids, self.counts, strict=True) for _ in range(count)
+        ]
+        self.words[::WORDS_WIDTH] = ids
+        return ids

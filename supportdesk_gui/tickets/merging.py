@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from time import gmtime
 
+from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from supportdesk_gui.tickets.whose_conversation import by_side
 
-_SAME_MINUTE = 60
+_SAME_MINUTE, _DAY = 60, 86_400
 _QUARTER, _FARTHEST_ZONE = 900, 50_400
 _TELLING = 20
 """Letters from which on a text is hardly written twice in one conversation by chance."""
@@ -36,8 +38,8 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         return known or told if keeps else told or known
 
     tags = ticket.tags if ticket.tells_tags else ticket.tags or before.tags
-    created = [at for at in (ticket.created_at, before.created_at) if at is not None]
-    changed = [at for at in (ticket.updated_at, before.updated_at) if at is not None]
+    created = _both(ticket.created_at, before.created_at)
+    changed = _both(ticket.updated_at, before.updated_at)
     return replace(
         ticket,
         subject=first(ticket.subject, before.subject, keeps=ours),
@@ -45,7 +47,7 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
         requester=first(ticket.requester, before.requester, keeps=ours),
         email=first(ticket.email, before.email, keeps=ours),
         url=first(ticket.url, before.url),
-        external_status=first(ticket.external_status, before.external_status),
+        external_status=_status(ticket, before, is_older),
         priority=first(ticket.priority, before.priority),
         channel=first(ticket.channel, before.channel),
         language=first(ticket.language, before.language),
@@ -55,11 +57,44 @@ def updated(ticket: Ticket, before: Ticket, *, is_older: bool) -> Ticket:
     )
 
 
+def _status(ticket: Ticket, before: Ticket, is_older: bool) -> str:
+    """Mails that lie in no bin any more say nothing of it."""
+    if is_older:
+        return before.external_status or ticket.external_status
+    return ticket.external_status or ("" if ticket.thread else before.external_status)
+
+
+def _both(told: int | None, known: int | None) -> list[int]:
+    """Two times, as far as they are told; the known one where only the seconds differ, which one
+    of the exports leaves out."""
+    if told is None or known is None:
+        return [at for at in (told, known) if at is not None]
+    is_cut = told // _SAME_MINUTE == known // _SAME_MINUTE and (
+        0 in (told % _SAME_MINUTE, known % _SAME_MINUTE)
+    )
+    if _has_swapped_day(told, known):
+        return [told]
+    return [known] if is_cut else [told, known]
+
+
+def _has_swapped_day(told: int, known: int) -> bool:
+    """Whether one of two times has the day as the month, as 03/04/2026 may be read."""
+    apart = told - known
+    if apart == 0 or abs(apart) % _DAY not in (*range(_SAME_MINUTE), *range(_DAY - 59, _DAY)):
+        return False
+    one, two = gmtime(told), gmtime(known)
+    return one.tm_mday != two.tm_mday and (one.tm_year, one.tm_mon, one.tm_mday) == (
+        two.tm_year,
+        two.tm_mday,
+        two.tm_mon,
+    )
+
+
 def says_the_same(ticket: Ticket, before: Ticket) -> bool:
     """Whether nothing of a ticket has changed but its number and our status."""
     alike = replace(
         ticket, guesses_requester=before.guesses_requester, id=before.id, external_id=before.external_id, status=before.status,
-        thread=before.thread, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
+        thread=before.thread, mails=before.mails, own_address=before.own_address, requester_id=before.requester_id, written_to=before.written_to, addressed=before.addressed, tells_tags=before.tells_tags,
         helpdesk_id=before.helpdesk_id,
     )  # fmt: skip
     return alike == before
@@ -130,6 +165,7 @@ class _Pairs:
         self.find(_role_and_words, _at_once)
         shift = self._zone_shift()
         self.find(_role_and_words, lambda one, two: _is_shifted(one, two, shift))
+        self.find(_role_and_words, _are_swapped)
         self.find(_role, lambda one, two: _is_near(one, two, shift) and _is_long_cut(one, two))
         self.find(_beside, _may_be_edited)
 
@@ -220,14 +256,25 @@ def _joined(told: Message, known: Message, is_older: bool, keeps_time: bool) -> 
         text = told if told.html and not known.html else known
     else:
         text = base
-    at = base.sent_at if base.sent_at is not None else other.sent_at
-    if keeps_time and known.sent_at is not None:
+    at = next(iter(_both(base.sent_at, other.sent_at)), None)
+    if known.sent_at is not None and (
+        keeps_time or _both(told.sent_at, known.sent_at) == [known.sent_at]
+    ):
         at = known.sent_at
+    role = base.role
+    if told.author_id and not told.author and known.author:  # who was known before by the name
+        role = known.role
     return replace(
-        base, text=text.text, html=text.html, folded=text.folded, sent_at=at,
-        author=base.author or other.author, external_id=base.external_id or other.external_id,
+        base, role=role, author_id=base.author_id or other.author_id, text=text.text, html=text.html, folded=text.folded, sent_at=at,
+        author=_called(base.author, other.author), external_id=base.external_id or other.external_id,
         attachments=base.attachments or other.attachments,
     )  # fmt: skip
+
+
+def _called(author: str, other: str) -> str:
+    """Who wrote a message, by the name where one of two exports has the address only."""
+    is_address = "@" in author and not mailbox(author)[0]
+    return other if other and (not author or (is_address and mailbox(other)[0])) else author
 
 
 def _number(message: Message) -> str:
@@ -297,6 +344,12 @@ def _quarters(one: Message, two: Message) -> int:
 
 def _is_shifted(one: Message, two: Message, shift: int) -> bool:
     return shift != 0 and _quarters(one, two) == shift
+
+
+def _are_swapped(one: Message, two: Message) -> bool:
+    if one.sent_at is None or two.sent_at is None:
+        return False
+    return _has_swapped_day(one.sent_at, two.sent_at)
 
 
 def _is_near(one: Message, two: Message, shift: int) -> bool:

@@ -72,7 +72,9 @@ _IS = {
     **_JUST,
     "just-stale": f"+t.id IN ({STALE})",
 }
-_HAS = {"attachment": "t.has_attachments = 1", "draft": _IS["drafted"]}
+_HAS = {
+    "attachment": "t.has_attachments = 1", "draft": _IS["drafted"], "address": "t.email <> ''",
+}  # fmt: skip
 # Indexes of the tickets for which a condition holds: there are few, or the index covers all.
 _SMALL = {
     **{
@@ -92,6 +94,12 @@ _TAGGED = "t.id IN (SELECT ticket_id FROM tags WHERE {field} = ?)"
 _PLAIN_NAME = "name"
 for _mark in QUOTES:  # what was typed has but one kind of them
     _PLAIN_NAME = f"replace({_PLAIN_NAME}, '{_mark}', '\"')"
+_REQUESTER = "requester"
+for _mark in f'"{QUOTES}':  # and none within a name in quotation marks
+    _REQUESTER = f"replace({_REQUESTER}, '{_mark}', ' ')"
+_SAME_NAME = f"trim({_REQUESTER}) COLLATE NOCASE IN (?, ?, ?, ?, ?)"
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_NO_QUOTES = str.maketrans(dict.fromkeys(f'"{QUOTES}', " "))
 _OWN_TAG = "t.id IN (SELECT ticket_id FROM own_tags WHERE {name} AND {value})"
 _ESCALATES = (
     "(t.id IN (SELECT ticket_id FROM triages WHERE escalate = 1) "
@@ -136,10 +144,25 @@ def _all(conditions: Sequence[str]) -> str:
     return f"({_all(conditions[:half])}) AND ({_all(conditions[half:])})"
 
 
-def named(requester: str) -> str:
-    """What the full-text index is asked for the tickets of a name; empty for signs alone."""
-    _, values = _matches(f"{requester} ", "who")
+def named(requester: str, *, is_whole: bool = True) -> str:
+    """What the full-text index is asked for the tickets of a name, or of a beginning of one; empty
+    for signs alone."""
+    _, values = _matches(f"{requester} " if is_whole else requester, "who")
     return str(values[0]) if values else ""
+
+
+def of_requester(name: str, email: str) -> str:
+    """What is typed for the tickets of a requester, who without an address is known by name."""
+    if email:
+        return f'from:"{email}"'
+    return f'from:"{name.translate(_NO_QUOTES).strip()}" -has:address'
+
+
+def same_name(name: str) -> tuple[str, list[object]]:
+    """The condition for tickets whose requester has this name, in any case."""
+    plain = name.translate(_NO_QUOTES).strip()
+    cases = (plain, plain.lower(), plain.upper(), plain.capitalize(), plain.title())
+    return _SAME_NAME, list(cases)
 
 
 def relaxed(query: TicketQuery) -> list[tuple[str, TicketQuery]]:
@@ -223,14 +246,23 @@ def _condition(term: Term) -> tuple[str, list[object]]:
     if name == "tag":
         return _own_tag(value, is_exact=term.is_exact)
     if name == "from":
-        if term.is_exact and "@" in value:
-            return _SAME_ADDRESS, [value]
-        return _matches(f"{value} " if term.is_exact else value, "who")
+        return _from_exactly(value) if term.is_exact else _matches(value, "who")
     moment = day(value)
     if moment is None:
         return _NOTHING, []
     sign = "<" if name == "before" else ">="
     return f"t.age_from > 0 AND t.age_from {sign} ?", [moment]
+
+
+def _from_exactly(value: str) -> tuple[str, list[object]]:
+    """An address, a host, or a whole name."""
+    if "@" in value:
+        return _SAME_ADDRESS, [value]
+    matches, found = _matches(f"{value} ", "who")
+    if _HOST.fullmatch(value):
+        return f"{matches} AND t.email LIKE ? ESCAPE '^'", [*found, f"%@{_literal(value)}"]
+    condition, names = same_name(value)
+    return f"{matches} AND {condition}", [*found, *names]
 
 
 def _own_tag(asked: str, *, is_exact: bool) -> tuple[str, list[object]]:

@@ -23,7 +23,7 @@ STATES = (
     *(one.value for one in Status), "undrafted", "open", "waiting", "answered", "untriaged",
     *(f"just-{one.value}" for one in Became), "just-stale",
 )  # fmt: skip
-THINGS = ("attachment", "draft")
+THINGS = ("attachment", "draft", "address")
 LEVELS = ("1", "2", "3", "4", "5")
 VALUES = {
     "intent": tuple(one.value for one in Intent), "is": STATES, "has": THINGS,
@@ -33,17 +33,19 @@ VALUES = {
 _NAMES = "|".join(FIELDS)
 QUOTES = "“”„«»「」『』＂"
 _QUOTES = str.maketrans(QUOTES, '"' * len(QUOTES))
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 # A tag's name may hold such marks itself: the one that ends it stands before a space, or at the end.
 _TAG = r'(?<=tag[:：])"(?P<tag>(?:[^"]|"(?=\S))*)(?P<shut>"?)'
 _PART = re.compile(
     rf'(?<!\S)(?P<minus>-?)(?:(?P<field>{_NAMES})[:：](?:{_TAG}|"(?P<quoted>[^"]*)(?P<end>"?)|(?P<plain>\S*))'
-    r'|"(?P<phrase>[^"]+)")|(?<!\S)-(?P<word>[^\W_]\S*)',
+    r'|"(?P<phrase>[^"]+)"|(?<=-)"(?P<begun>[^"]*)\Z)|(?<!\S)-(?P<word>[^\W_]\S*)',
     re.IGNORECASE,
 )
 _OTHER_FIELD = re.compile(r"(?<!\S)-?([a-z]{2,20})[:：](?![/\\])(?=\S)", re.IGNORECASE)
 # What stands before a colon in subjects and addresses.
 _NO_FIELDS = frozenset("re fw fwd aw wg sv vs tr rv mailto tel http https".split())
-_DATE_BEGUN = re.compile(r"\d{1,4}|\d{4}[-/](?:\d{1,2}(?:[-/]\d{0,2})?)?")
+_DATE_BEGUN = re.compile(r"\d{1,3}|\d{4}[-/](?:0?|(?:0?[1-9]|1[0-2])[-/]0?)")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{0,8})*", re.IGNORECASE)
 _LONGEST_NUMBER = 80
 MOST_TERMS = 50
 """Each is looked for by itself, and nothing found is asked again without each."""
@@ -82,7 +84,7 @@ _NUMBERED = re.compile(
 )
 """`#10482`, also as it is copied out of a sentence."""
 _MAYBE_NUMBERED = re.compile(
-    rf"{_BEFORE}(?:{_CALLED}[\s:：]*(?:{_COUNTED}[\s.:：]*)?|{_COUNTED}[\s.:：]+)?"
+    rf"{_BEFORE}(?:{_CALLED}[\s:：]*(?:{_COUNTED}[\s.:：]*)?|{_COUNTED}[\s.:：]+|[№号號])?"
     rf"(?<![^\W\d_])((?:[a-z]{{1,10}}[-_]?)?\d[\w/.-]*?){_BEHIND}",
     re.IGNORECASE | re.ASCII,
 )
@@ -109,6 +111,7 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Take apart what was typed; a field that is still without a value says nothing yet."""
     stripped = text.strip()
+    stripped = stripped.translate(_FIGURES)
     alone = len(stripped.split()) == 1
     if alone and is_address(stripped):
         return Parsed(jump=stripped)
@@ -163,15 +166,16 @@ def day(value: str) -> int | None:
 
 def _term(match: re.Match[str]) -> Term:
     name = (match["field"] or "").lower()
-    exact = bool(match["end"] or match["shut"] or match["phrase"])
-    value = (
-        match["tag"] or match["quoted"] or match["plain"] or match["phrase"] or match["word"] or ""
-    )
+    exact = bool(match["end"] or match["shut"] or match["phrase"] or match["begun"])
+    said = ("tag", "quoted", "plain", "phrase", "begun", "word")
+    value = next((match[one] for one in said if match[one]), "")
     out = bool(match["minus"] or match["word"])
     term = Term(name, value.strip(), exact, out, *match.span())
     if name in VALUES:
         return replace(term, value=_known(name, value.lower()))
     if name in {"before", "after"} and day(value) is None and _DATE_BEGUN.fullmatch(value):
+        return replace(term, value="")
+    if name == "lang" and len(value) < 2:
         return replace(term, value="")
     return term
 
@@ -192,4 +196,6 @@ def _is_unknown(term: Term) -> bool:
         return False
     if term.name in VALUES:
         return term.value not in VALUES[term.name]
+    if term.name == "lang":
+        return not _LANGUAGE.fullmatch(term.value)
     return term.name in {"before", "after"} and day(term.value) is None

@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from supportdesk_gui.tickets.import_undo import forget_words
+from supportdesk_gui.tickets.naming import Naming
+from supportdesk_gui.tickets.query import named
+from supportdesk_gui.tickets.query_text import Term, parse
 from supportdesk_gui.tickets.requester import requester_key
 from supportdesk_gui.tickets.statuses import forget_empty_steps
+from supportdesk_gui.tickets.words import forget_words
 
 IsMeant = Callable[[str, int | None], bool]
 """Whether a requester's key and the time a ticket was made mean a ticket that goes."""
@@ -56,7 +59,7 @@ def find(
     for last, source, external_id, name, email, created in rows:
         if is_meant(requester_key(source, external_id, name, email), created):
             ids.append(int(last))
-            words |= {name.casefold(), email.casefold()}
+            words |= {name, email}
     return Found(tuple(ids), frozenset(words - {""}), int(last))
 
 
@@ -106,59 +109,67 @@ def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> None:
     _drop_unused(connection, tables, passages)
 
 
-def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Iterable[str]) -> int:
+def remove_traces(connection: sqlite3.Connection, is_meant: IsMeant, words: Collection[str]) -> int:
     """Take out what is kept of these requesters beside their tickets; how many rows.
 
     That is the way back to a ticket that was theirs once, rows that could not be read, views that
-    the agent saved with their name or address, and the bytes of requests that were about no one
-    ticket and had either.
+    the agent saved with their name or address or for nobody but them, and the bytes of requests
+    that were about no one ticket and named them.
     """
     rows = connection.execute(f"SELECT id, {_BEFORE} FROM import_journal").fetchall()
     journal = [(row[0],) for row in rows if is_meant(requester_key(*map(_text, row[1:5])), row[5])]
     connection.executemany("DELETE FROM import_journal WHERE id = ?", journal)
-    known = [word for word in words if word]
+    naming = Naming(words)
     rejects = [
         (row[0],)
         for row in connection.execute("SELECT rowid, excerpt FROM import_rejects")
-        if any(word in row[1].casefold() for word in known)
+        if naming.stands_in(row[1])
     ]
     connection.executemany("DELETE FROM import_rejects WHERE rowid = ?", rejects)
+    addresses = [(word.casefold(),) for word in words if "@" in word]
     if "addressees" in _tables(connection):
-        connection.executemany(
-            "DELETE FROM addressees WHERE address = ?", [(word,) for word in known if "@" in word]
-        )
-    gone = _remove_views(connection, known) + _remove_requests(connection, known)
+        connection.executemany("DELETE FROM addressees WHERE address = ?", addresses)
+    if "mail_heads" in _tables(connection):
+        sql = "DELETE FROM mail_heads WHERE instr(head, ?)"
+        connection.executemany(sql, addresses)
+    gone = _remove_views(connection, naming) + _remove_requests(connection, naming)
     return len(journal) + len(rejects) + gone
 
 
-def _remove_views(connection: sqlite3.Connection, known: Sequence[str]) -> int:
+def _remove_views(connection: sqlite3.Connection, naming: Naming) -> int:
     if "saved_views" not in _tables(connection):
         return 0
     views = [
         (number,)
         for number, name, search in connection.execute("SELECT id, name, search FROM saved_views")
-        if any(word in f"{name}\n{search}".casefold() for word in known)
+        if naming.stands_in(f"{name}\n{search}")
+        or any(_is_for_them(connection, naming, term) for term in parse(search).terms)
     ]
     connection.executemany("DELETE FROM saved_views WHERE id = ?", views)
     return len(views)
 
 
-def _remove_requests(connection: sqlite3.Connection, known: Sequence[str]) -> int:
+def _is_for_them(connection: sqlite3.Connection, naming: Naming, term: Term) -> bool:
+    """Whether `from:` asks for a part of their name, and for nobody else who is still here."""
+    if term.name != "from" or not naming.is_meant(term.value, is_exact=term.is_exact):
+        return False
+    sql = "SELECT 1 FROM ticket_index WHERE ticket_index MATCH ? LIMIT 1"
+    match = named(term.value, is_whole=term.is_exact)
+    return not match or connection.execute(sql, [match]).fetchone() is None
+
+
+def _remove_requests(connection: sqlite3.Connection, naming: Naming) -> int:
     if "outgoing" not in _tables(connection):
         return 0
     sql = "SELECT request_id, masked, body FROM outgoing WHERE ticket_id IS NULL"
     sent = [
         (number,)
         for number, masked, body in connection.execute(sql)
-        if _names(known, masked) or _names(known, zlib.decompress(body).decode("utf-8", "replace"))
+        if naming.stands_in_json(masked)
+        or naming.stands_in_json(zlib.decompress(body).decode("utf-8", "replace"))
     ]
     connection.executemany("DELETE FROM outgoing WHERE request_id = ?", sent)
     return len(sent)
-
-
-def _names(known: Sequence[str], text: str) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in known)
 
 
 def _text(value: object) -> str:

@@ -34,6 +34,7 @@ def undone(read: Read) -> str:
 
 def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
     """The next `limit` ids from a place on; with a phrase those among the next few hundred."""
+    query = meant(read, query)
     parsed = parse(query.text)
     first = _numbered(read, parsed)
     ids = first[at : at + limit]
@@ -51,6 +52,7 @@ def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
 
 def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[int]:
     """All ids that a query finds, or the first of them."""
+    query = meant(read, query)
     parsed = parse(query.text)
     first, seeks = _numbered(read, parsed), _phrases(parsed)
     where, parameters = to_sql(query, first)
@@ -65,12 +67,24 @@ def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[i
 
 def count(read: Read, query: TicketQuery) -> int:
     """How many tickets a query finds."""
+    query = meant(read, query)
     parsed = parse(query.text)
     if _phrases(parsed):
         return len(every_id(read, query))
     first = _numbered(read, parsed)
     where, parameters = to_sql(query, first)
     return len(first) + int(read(f"SELECT count(*) {where}{undone(read)}", parameters)[0][0])
+
+
+def meant(read: Read, query: TicketQuery) -> TicketQuery:
+    """An address that is no ticket's is looked for in the texts."""
+    jump = parse(query.text).jump
+    if not jump or jump.startswith("#"):
+        return query
+    where, parameters = to_sql(query)
+    if read(f"SELECT 1 {where}{undone(read)} LIMIT 1", parameters):
+        return query
+    return TicketQuery(f'"{jump}"', query.chip, query.order)
 
 
 def _numbered(read: Read, parsed: Parsed) -> list[int]:

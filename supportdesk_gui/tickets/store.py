@@ -18,9 +18,9 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, named, to_sql
+from supportdesk_gui.tickets.query import TicketQuery, named, same_name, to_sql
 from supportdesk_gui.tickets.saved_views import SavedViews
-from supportdesk_gui.tickets.searching import Page, count, every_id, page, undone
+from supportdesk_gui.tickets.searching import Page, count, every_id, meant, page, undone
 from supportdesk_gui.tickets.statuses import mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
@@ -86,7 +86,7 @@ class TicketStore(ImportedRows):
         """Which of these tickets are among those that a query finds."""
         if not ids:
             return set()
-        where, parameters = to_sql(query)
+        where, parameters = to_sql(meant(self._read, query))
         sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
         return {one for (one,) in self._read(sql, [*parameters, json.dumps(list(ids))])}
 
@@ -183,18 +183,19 @@ class TicketStore(ImportedRows):
         return {int(position): text for position, text in found.items()}
 
     def open_beside(self, ticket: Ticket | None) -> int:
-        """How many other open tickets this requester has: by address, else by name and source.
+        """How many other open tickets `of_requester` finds: by address, else by name without one.
 
         Of those with one name a thousand are looked at.
         """
         if ticket is None:
             return 0
+        who: list[object]
         if ticket.email:
             where, who = "email = ? COLLATE NOCASE AND email <> ''", [ticket.email]
         elif match := named(ticket.requester):
             found = "SELECT rowid FROM ticket_index WHERE ticket_index MATCH ? LIMIT 1000"
-            where = f"id IN ({found}) AND email = '' AND source = ? AND requester = ?"
-            who = [match, ticket.source, ticket.requester]
+            named_so, names = same_name(ticket.requester)
+            where, who = f"id IN ({found}) AND email = '' AND {named_so}", [match, *names]
         else:
             return 0
         sql = f"SELECT count(*) FROM tickets WHERE {where} AND id <> ? AND is_open = 1"

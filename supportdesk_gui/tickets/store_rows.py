@@ -7,6 +7,7 @@ import re
 from _blake2 import blake2b  # that of hashlib, which brings OpenSSL into the start
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from supportdesk_gui.storage.storable import storable
 from supportdesk_gui.text.visible import visible
@@ -30,7 +31,8 @@ DERIVED_COLUMNS = (
     "content_hash, summary, waits_for_us, age_from, urgency, has_attachments, message_count"
 )
 MESSAGE_COLUMNS = (
-    "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments"
+    "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments, "
+    "author_id"
 )
 _SUMMARY = 120
 _PRIORITY_WORD = re.compile(r"p\d|[^\W\d_]+")
@@ -63,6 +65,8 @@ def sound(ticket: Ticket) -> tuple[Ticket, bytes]:
             parts += (file.name, file.kind, f"{file.size}")
         if message.folded:
             parts.append(f"{message.folded}")
+        if message.author_id:
+            parts.append(message.author_id)
     try:
         return ticket, blake2b("\x1f".join(parts).encode(), digest_size=16).digest()
     except UnicodeEncodeError:
@@ -74,6 +78,7 @@ def _storable(ticket: Ticket) -> Ticket:
         replace(
             message, author=storable(message.author), text=storable(message.text),
             html=storable(message.html), external_id=storable(message.external_id),
+            author_id=storable(message.author_id),
             attachments=tuple(
                 Attachment(storable(file.name), storable(file.kind), file.size)
                 for file in message.attachments
@@ -85,7 +90,7 @@ def _storable(ticket: Ticket) -> Ticket:
         ticket, source=storable(ticket.source), external_id=storable(ticket.external_id),
         subject=storable(ticket.subject), requester=storable(ticket.requester),
         email=storable(ticket.email), url=storable(ticket.url),
-        helpdesk_id=storable(ticket.helpdesk_id),
+        helpdesk_id=storable(ticket.helpdesk_id), requester_id=storable(ticket.requester_id),
         external_status=storable(ticket.external_status), priority=storable(ticket.priority),
         channel=storable(ticket.channel), language=storable(ticket.language),
         tags=tuple(storable(tag) for tag in ticket.tags), messages=messages,
@@ -129,10 +134,13 @@ def derived_values(ticket: Ticket, digest: bytes) -> tuple[object, ...]:
     """The values of DERIVED_COLUMNS: what the list sorts and filters by."""
     first = ticket.messages[0].text if ticket.messages else ""
     summary = ticket.subject or " ".join(first[: 2 * _SUMMARY].split())[:_SUMMARY]
+    has_files, count = False, 0
+    for message in ticket.messages:
+        has_files = has_files or bool(message.attachments)
+        count += message.role is not Role.SYSTEM
     return (
         digest, summary, ticket.waits_for_us(), _age_from(ticket), _urgency(ticket.priority),
-        any(message.attachments for message in ticket.messages),
-        sum(message.role is not Role.SYSTEM for message in ticket.messages),
+        has_files, count,
     )  # fmt: skip
 
 
@@ -148,6 +156,7 @@ def _age_from(ticket: Ticket) -> int:
     return ticket.updated_at or ticket.created_at or 0
 
 
+@lru_cache(maxsize=256)
 def _urgency(priority: str) -> int:
     """3 urgent, 2 high, 1 normal or unknown, 0 low, from the helpdesks' words ("3 high", "P1")."""
     if not priority:
@@ -171,23 +180,14 @@ def _message_values(place: int, message: Message) -> tuple[object, ...]:
     return (
         place, message.external_id, message.role.value, message.visibility.value,
         message.author, message.sent_at, message.text, message.html, folded,
-        files,
+        files, message.author_id,
     )  # fmt: skip
 
 
-def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
-    """Who wrote, and all other words by which a ticket is found."""
-    from supportdesk_gui.text.tokens import ticket_text  # not for the first picture
-
-    words = [ticket.subject, external_id, *ticket.tags]
-    words += [message.text for message in ticket.messages]
-    who = f"{ticket.requester}\n{ticket.email}"
-    return ticket_text(who), ticket_text("\n".join(words))
-
-
 def message_from(row: Iterable[object]) -> Message:
-    """A message from MESSAGE_COLUMNS."""
-    position, external_id, role, visibility, author, sent_at, text, html, folded, files = row
+    """A message from MESSAGE_COLUMNS; what was kept before there was a number of its writer has
+    none."""
+    position, external_id, role, visibility, author, sent_at, text, html, folded, files, *rest = row
     return Message(
         position=int(str(position)),
         role=Role(str(role)),
@@ -199,6 +199,7 @@ def message_from(row: Iterable[object]) -> Message:
         external_id=str(external_id),
         attachments=tuple(_attachment(*item) for item in json.loads(str(files) or "[]")),
         folded=tuple((start, end) for start, end in json.loads(str(folded) or "[]")),
+        author_id=str(rest[0]) if rest else "",
     )
 
 

@@ -70,6 +70,7 @@ class Message:
 
     `text` is plain text with line breaks; `html` is safe HTML (text/safe_html.py) or empty.
     `folded` are (start, end) spans of `text` that hold quoted history or a signature.
+    `author_id` is the writer's number, where that alone says who wrote it (accounts.py).
     """
 
     position: int
@@ -82,6 +83,7 @@ class Message:
     external_id: str = ""
     attachments: tuple[Attachment, ...] = ()
     folded: tuple[tuple[int, int], ...] = ()
+    author_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +92,14 @@ class Ticket:
 
     `source` names the helpdesk and view it came from ("Zendesk", "pasted", "Sample shop");
     `external_id` is text, so leading zeros stay. `external_status` is the helpdesk's own word.
-    `helpdesk_id` is their own id where `external_id` is the number that people see; it is stored
-    beside, for requests to the helpdesk, and a stored ticket is read without it.
+    `helpdesk_id` is their own id where `external_id` is the number that people see, `requester_id`
+    the number of who asks; both are stored beside, and a stored ticket is read without them.
     Not stored with it: `thread` are ids of mails by any of which the conversation is known again,
     `written_to` the addresses that the requester's mails of it went to, `addressed` all those whom
     its mails went to and who may go on in it, `tells_tags` whether
     the export says which tags there are, so that none means none, and `guesses_requester` whether
-    it only lists messages, so that whoever wrote the first is taken for who asks.
+    it only lists messages, so that whoever wrote the first is taken for who asks. `mails` are the
+    heads of its mails (mail_tickets.py), `own_address` is the agent's own, where it was known.
     """
 
     source: str
@@ -121,6 +124,9 @@ class Ticket:
     tells_tags: bool = False
     helpdesk_id: str = ""
     guesses_requester: bool = False
+    requester_id: str = ""
+    mails: tuple[str, ...] = ()
+    own_address: str = ""
 
     def last_public(self) -> Message | None:
         """The newest message that the requester can see, system messages aside."""

@@ -24,8 +24,8 @@ def is_damaged(number: str) -> bool:
 
 def names_one(number: str) -> bool:
     """Whether a number can be that of a single ticket."""
-    if number.isdecimal() and number[0] != "0":  # nearly all, in a tenth of the time
-        return True
+    if number.isdecimal():  # nearly all, in a tenth of the time
+        return bool(number.strip("0"))
     return bool(number) and not _DAMAGED.match(number) and not _NONE.match(number)
 
 

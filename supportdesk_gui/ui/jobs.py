@@ -27,8 +27,11 @@ class Job:
         name: str,
         title: str | Callable[[], str],
         on_failure: Callable[[Exception], bool] | None = None,
+        *,
+        goes_through: bool = False,
     ) -> None:
         self.name, self._title, self.on_failure = name, title, on_failure
+        self.goes_through = goes_through
         self.done = self.total = 0
         self.task: asyncio.Task[None] | None = None
         self.cancelled = False
@@ -42,7 +45,9 @@ class Job:
         return self._title if isinstance(self._title, str) else self._title()
 
     def cancel(self) -> None:
-        """Ask it to stop; what it has kept stays."""
+        """Ask it to stop; what it has kept stays. What `goes_through` does not hear of it."""
+        if self.goes_through:
+            return
         self.cancelled = True
         if self.task is not None:
             self.task.cancel()
@@ -78,10 +83,13 @@ class Jobs(QObject):
         title: str | Callable[[], str] = "",
         on_failure: Callable[[Exception], bool] | None = None,
         fills_page: bool = False,
+        *,
+        goes_through: bool = False,
     ) -> Job:
         """Run a coroutine as a job. `on_failure` returns True for what it has dealt with. What
-        only `fills_page` ends with it (`let_pages_go`)."""
-        job = Job(name, title, on_failure=on_failure)
+        only `fills_page` ends with it (`let_pages_go`). What `goes_through` would leave a half
+        where it stopped: only the end of the program ends it."""
+        job = Job(name, title, on_failure=on_failure, goes_through=goes_through)
         job.fills_page = fills_page
         if self._closing:
             coroutine.close()
@@ -109,9 +117,9 @@ class Jobs(QObject):
             if job.fills_page:
                 job.cancel()
 
-    async def in_turn(self, after: str) -> None:
+    async def in_turn(self, after: str = "") -> None:
         """Have the job that asks wait until those of the same name that were started before it
-        have ended, and then all that are named `after`."""
+        have ended, and then all that are named `after`, if any."""
         import asyncio
 
         task = asyncio.current_task()
@@ -119,7 +127,11 @@ class Jobs(QObject):
             (place, job) for place, job in enumerate(self._running) if job.task is task
         )
         before = [job.task for job in self._running[:place] if job.task and job.name == mine.name]
-        for waits_for in (lambda: before, lambda: [job.task for job in self.running(after)]):
+
+        def others() -> list[asyncio.Task[None] | None]:
+            return [job.task for job in self.running(after)] if after else []
+
+        for waits_for in (lambda: before, others):
             tasks = [task for task in waits_for() if task is not None]
             if tasks:
                 mine.waits = True

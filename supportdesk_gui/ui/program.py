@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from supportdesk_gui.policies.document import Passage
     from supportdesk_gui.storage.data_folder import DataFolder
+    from supportdesk_gui.tickets.imports import CutOff
     from supportdesk_gui.ui.inbox.importing import Drop
     from supportdesk_gui.ui.on_view import OnView
     from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
@@ -37,7 +38,9 @@ class Program(ProgramParts):
         GarbageOnThisThread(lambda: any(job.name != _LASTING for job in jobs.running()), self)
         self._closed: asyncio.Event | None = None
         self._is_complete = False
-        self._loses_text = False
+        self._loses_text = self._is_over = self.opens_again = False
+        self.late_files: tuple[str, ...] = ()
+        """What came while the window closed, which `opens_again` for it."""
         self.window.closing.connect(self._close)
         self.carried: OnView | None = None
         """What was on view before the pages were built again."""
@@ -92,7 +95,10 @@ class Program(ProgramParts):
         self.keys  # noqa: B018 (making it is what does it)
 
     def take_over(self, files: list[str]) -> None:
-        """Another start hands its files to this window."""
+        """Another start hands its files to this window; while it closes, to the next one."""
+        if self._is_over:
+            self.late_files, self.opens_again = (*self.late_files, *files), True
+            return
         self.window.bring_to_front()
         self.intake.take([Path(name) for name in files])
 
@@ -175,7 +181,7 @@ class Program(ProgramParts):
         self.welcome.paste_wanted.connect(self.files.paste)
         self.welcome.sample_shop_wanted.connect(self.open_sample_shop)
         self.welcome.key_wanted.connect(self._add_key)
-        self.welcome.language_chosen.connect(self._choose_language)
+        self.welcome.language_chosen.connect(lambda code: self.settings.update(ui_language=code))
         self.policies.files_wanted.connect(self.files.choose_policies)
         self.policies.folder_wanted.connect(self.files.choose_policy_folder)
         self.policies.passage_chosen.connect(self._open_passage)
@@ -243,9 +249,6 @@ class Program(ProgramParts):
         self.window.show_page("settings")
         self.settings_page.show_engine()
 
-    def _choose_language(self, code: str) -> None:
-        self.settings.update(ui_language=code)
-
     def _follow_settings(self, changed: set[str]) -> None:
         if {"ui_language", "scale"} & changed:
             # Later: whoever was asked for it (a drop-down) is one of those that are rebuilt.
@@ -282,24 +285,23 @@ class Program(ProgramParts):
         dialog.open()
 
     def _look_after_imports(self) -> None:
-        if self.was_cut_off:
+        if self.cut_off is not None:
             self.jobs.start(
-                self._take_back(),
+                self._take_back(self.cut_off),
                 "undo import",
                 lambda: self.tr("Taking back an import that was cut off"),
+                goes_through=True,
             )
         else:
             self.intake.triage()
 
-    async def _take_back(self) -> None:
+    async def _take_back(self, cut_off: CutOff) -> None:
         """Imports that a crash cut off go; what is left is judged."""
+        from supportdesk_gui.ui.inbox.taken_back_words import cut_off_words
+
         if await self.intake.importing.take_back_unfinished(self.faults.say_storage):
-            self.window.notice.show_notice(
-                "look",
-                lambda: self.tr(
-                    "The program ended while it read tickets. That import was taken back: drop its file again."
-                ),
-            )
+            kind = "look" if cut_off.was_read else "note"
+            self.window.notice.show_notice(kind, partial(cut_off_words, cut_off))
             if self.tickets.is_empty():
                 self.window.show_page("welcome")
             else:
@@ -354,7 +356,7 @@ class Program(ProgramParts):
         self.leaving.stay()
 
     def _leave(self, everything_kept: bool) -> None:
-        self._loses_text = not everything_kept
+        self._loses_text, self._is_over = not everything_kept, True
         self.window.hide()
         if self._closed is not None:
             self._closed.set()
@@ -374,7 +376,7 @@ class Program(ProgramParts):
         if self._loses_text or not self.drafts.has_unsaved_text():
             self.aside.clear()
         self.faults.put_back_copy()
-        self.opens_again = self.restoring.put_back()
+        self.opens_again |= self.restoring.put_back()
         self.window.let_close()
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.storage.forgotten import Forgotten
     from supportdesk_gui.tickets.forgetting import Forgetting
+    from supportdesk_gui.tickets.imports import CutOff
     from supportdesk_gui.tickets.store import TicketStore
 
 
@@ -30,8 +31,8 @@ class ProgramStores(QObject):
     def __init__(self, folder: DataFolder) -> None:
         super().__init__()
         self.folder = folder
-        self.was_cut_off = False
-        """Whether an import did not come to its end when the program ran last (`tickets`)."""
+        self.cut_off: CutOff | None = None
+        """The import that did not come to its end when the program ran last (`tickets`)."""
 
     @cached_property
     def database(self) -> Database:
@@ -47,7 +48,7 @@ class ProgramStores(QObject):
         from supportdesk_gui.tickets.store import TicketStore
 
         store = TicketStore(self.database, self.forgotten)
-        self.was_cut_off = store.set_unfinished_aside()
+        self.cut_off = store.set_unfinished_aside()
         return store
 
     @cached_property

@@ -6,6 +6,7 @@ The window opens again by itself (app.py) with the copy's data. The data of toda
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, StorageError
+from supportdesk_gui.storage.errors import (
+    DatabaseDamaged,
+    DatabaseLocked,
+    DatabaseTooNew,
+    DiskFull,
+    FolderReadOnly,
+    StorageError,
+    typed,
+)
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.inbox.wording import in_a_row
+from supportdesk_gui.ui.storage_words import storage_words
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.program_parts import ProgramParts
@@ -25,6 +36,16 @@ _WIDTH = 480
 _log = logging.getLogger("supportdesk")
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What became of it: when the copy had been made, as the agent writes it, what failed, and
+    whether an import was stopped for it."""
+
+    time: str
+    error: Exception | None
+    stopped_import: bool
+
+
 class Restoring(QObject):
     """`wanted` is the copy that takes the database's place when the window has closed."""
 
@@ -32,8 +53,9 @@ class Restoring(QObject):
         super().__init__(parts)
         self._parts = parts
         self.wanted: Path | None = None
-        self.failed: Path | None = None
-        """The copy that could not be brought to its place."""
+        self.restored: Restored | None = None
+        """Once the window has closed for it."""
+        self._stopped_import = False
 
     def ask(self, copy: Path) -> None:
         """Look whether a copy is sound, and ask."""
@@ -54,20 +76,36 @@ class Restoring(QObject):
             return False
         from supportdesk_gui.storage.backup import go_back_to
 
-        folder = self._parts.folder
+        folder, time, failed = self._parts.folder, time_of(self.wanted), None
         try:
             go_back_to(self.wanted, folder.desk_database, folder.backups)
         except StorageError as error:  # today's data is still there
             _log.error("the backup could not be restored: %s", error)
-            self.failed = self.wanted
+            failed = error
+        self.restored = Restored(time, failed, self._stopped_import)
         return True
 
-    def say_failed(self, copy: Path) -> None:
-        """Tell, when the window is open again, that all is as it was."""
+    def say(self, restored: Restored) -> None:
+        """Tell, when the window is open again, what is there."""
+        if restored.error is not None:
+            words = partial(self._not_restored_words, restored.time, restored.error)
+            self._parts.window.notice.show_notice("broken", words)
+        else:
+            # No news, which the next takes the place of.
+            self._parts.window.notice.show_notice("look", partial(self._restored_words, restored))
+
+    def _restored_words(self, restored: Restored) -> str:
         text = self.tr(
-            "The backup of {time} could not be restored: the data is as it was. Make room on the disk, then try again."
+            "This is the data of {time}. What was here before is kept as the newest backup."
         )
-        self._parts.window.notice.show_notice("broken", text.format(time=time_of(copy)))
+        if restored.stopped_import:
+            more = self.tr("Reading was stopped for it: drop those files again.")
+            text = in_a_row([text, more])
+        return text.format(time=restored.time)
+
+    def _not_restored_words(self, time: str, error: Exception) -> str:
+        text = self.tr("The backup of {time} could not be restored: the data is as it was.")
+        return in_a_row([text.format(time=time), storage_words(error, self._parts.folder)])
 
     async def _ask(self, copy: Path) -> None:
         import asyncio
@@ -87,15 +125,25 @@ class Restoring(QObject):
 
     def _start(self, copy: Path) -> None:
         self.wanted = copy
+        self._stopped_import = bool(self._parts.jobs.running("import"))
         self._parts.window.close()  # what is typed is kept first, or the agent is asked
 
     def _say(self, copy: Path, error: Exception) -> bool:
-        if not isinstance(error, (StorageError, OSError)):
+        found = typed(error)
+        if not isinstance(found, StorageError):
             return False
+        if not copy.exists():
+            text = self.tr("This backup is not there any more. Choose another one.")
+            self._parts.window.notice.show_notice("broken", text)
+            return True
+        if isinstance(found, DiskFull | FolderReadOnly | DatabaseLocked):
+            text = self._not_restored_words(time_of(copy), found)
+            self._parts.window.notice.show_notice("broken", text)
+            return True
         text = self.tr("The backup of {time} cannot be read. Choose another one.")
-        if isinstance(error, DatabaseTooNew):
+        if isinstance(found, DatabaseTooNew):
             text = self.tr("The backup of {time} was made by a later version of the program.")
-        elif isinstance(error, DatabaseDamaged):
+        elif isinstance(found, DatabaseDamaged):
             text = self.tr("The backup of {time} is damaged. Choose another one.")
         self._parts.window.notice.show_notice("broken", text.format(time=time_of(copy)))
         return True

@@ -1,7 +1,8 @@
 """One running program per data folder; a second start hands its files to the first.
 
 A local socket (a named pipe on Windows), never a TCP port. Its name is derived from the data
-folder, so that two agents, or one agent with two folders, do not meet.
+folder, so that two agents, or one agent with two folders, do not meet. It lies in the system's
+folder for such things, which a start from a shell may have elsewhere: where it is stands in IN_USE.
 """
 
 from __future__ import annotations
@@ -43,18 +44,20 @@ class SingleInstance(QObject):
     def claim(self, files: Sequence[str]) -> bool:
         """True when this start is the first; else `files` were handed to the running one."""
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if socket.waitForConnected(_PATIENCE_MS):
+        if self._reaches(socket):
             socket.write(json.dumps([str(Path(name).resolve()) for name in files]).encode() + b"\n")
             socket.waitForBytesWritten(_PATIENCE_MS)
             # Waiting for the answer keeps the bytes from being lost with this process.
-            socket.waitForReadyRead(_PATIENCE_MS)
-            return False
+            answered = socket.waitForReadyRead(_PATIENCE_MS)
+            # One that is slow reads them later; one that hung up is at its end, and hears nothing.
+            if answered or socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+                return False
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)  # left behind by a start that was killed
             self._server.listen(self._name)
         with contextlib.suppress(OSError):
             self._in_use.touch(mode=0o600)
+            self._in_use.write_text(self._server.fullServerName(), "utf-8")
         return True
 
     def close(self) -> None:
@@ -62,6 +65,16 @@ class SingleInstance(QObject):
         if self._server.isListening():
             self._server.close()
             self._in_use.unlink(missing_ok=True)
+
+    def _reaches(self, socket: QLocalSocket) -> bool:
+        told = ""
+        with contextlib.suppress(OSError, ValueError):
+            told = self._in_use.read_text("utf-8")
+        for name in filter(None, (self._name, told)):
+            socket.connectToServer(name)
+            if socket.waitForConnected(_PATIENCE_MS):
+                return True
+        return False
 
     def _take_connection(self) -> None:
         socket = self._server.nextPendingConnection()

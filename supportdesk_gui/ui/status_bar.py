@@ -17,7 +17,8 @@ _ROOM_FOR_SHARE, _LEAST_WORDS = 800, 64
 
 
 class StatusBar(QFrame):
-    """Shows the newest titled job with its progress and a way to stop it, and how many wait for it.
+    """Shows the newest titled job with its progress and a way to stop it, where it can be stopped, and
+    how many wait for it.
 
     A click on the spend asks for its page, one on the engine for another engine.
     """
@@ -111,7 +112,7 @@ class StatusBar(QFrame):
         self._job = job
         known = job is not None and job.total > 0
         self._line.setVisible(known)
-        self._cancel.setVisible(job is not None)
+        self._cancel.setVisible(job is not None and not job.goes_through)
         if job is None:
             self._work.setText("")
             return

@@ -35,6 +35,7 @@ def test_the_file_manager_is_offered_the_program_and_it_is_taken_back(tmp_path):
     assert set(entry["MimeType"].split(";")) == {*open_with.MIME_TYPES.values(), ""}
     plain = offered(home, Path(sys.executable))  # again: in the place of the first
     assert plain["TryExec"] == sys.executable
+    assert plain["Exec"] == f"{sys.executable} -m supportdesk_gui %F"
     folder = home / ".local/share/applications"
     assert [file.name for file in folder.glob("*.desktop*")] == ["supportdesk.desktop"]
     if tool := shutil.which("desktop-file-validate"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import stat
 import tempfile
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -149,9 +151,10 @@ def test_a_newer_layout_is_made_with_a_backup_of_the_older(tmp_path: Path) -> No
     copy.close()
 
 
-def test_the_newest_five_backups_stay(tmp_path: Path) -> None:
+def test_the_newest_five_backups_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     layouts = [NOTES] + [f"CREATE TABLE t{number} (x);" for number in range(11)]
     for count in range(1, len(layouts) + 1):
+        monkeypatch.setattr(time, "time", lambda day=count: 1_790_000_000 + day * 90_000)
         _open(tmp_path, *layouts[:count]).close()
     kept = [path.name.split("-layout")[1] for path in backups("desk", tmp_path / "backups")]
     assert kept == [f"{number}.sqlite3" for number in range(7, 12)]
@@ -239,6 +242,40 @@ def test_closing_does_not_leave_a_check_behind(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["desk.sqlite3"]
 
 
+def test_what_many_works_wrote_comes_into_the_file_beside_the_writer(desk: Database) -> None:
+    _write(desk, "much", at_end=lambda _: None).result()
+    beside = f"file:{desk.path}?immutable=1"  # which looks at no log
+
+    def in_the_file() -> list[tuple[str]]:
+        with (
+            contextlib.suppress(sqlite3.OperationalError),  # not even a table is there yet
+            contextlib.closing(sqlite3.connect(beside, uri=True)) as connection,
+        ):
+            return connection.execute("SELECT text FROM notes").fetchall()
+        return []
+
+    until = time.monotonic() + 60
+    while in_the_file() != [("much",)]:
+        assert time.monotonic() < until, "nobody copies the log"
+    desk.rewrite().result()
+
+
+def test_works_that_wait_share_an_end_as_long_as_they_are_short(desk: Database) -> None:
+    held, ends = threading.Event(), list[int]()
+
+    def end(connection: sqlite3.Connection) -> None:
+        ends.append(connection.execute("SELECT count(*) FROM notes").fetchone()[0])
+
+    desk.submit(lambda _: held.wait())
+    written = [_write(desk, f"{number}", end) for number in range(9)]
+    slow = desk.submit(lambda _: time.sleep(0.2), at_end=end)
+    written.append(_write(desk, "after it", end))
+    held.set()
+    for one in (*written, slow):
+        one.result()
+    assert ends == [9, 10]
+
+
 def test_a_copy_is_put_back_without_the_log_of_the_damaged_file(tmp_path: Path) -> None:
     """As after a crash: beside the file lies a log that SQLite would read into the copy."""
     database = _open(tmp_path)
@@ -267,6 +304,26 @@ def test_a_copy_that_cannot_be_put_back_leaves_the_old_file(tmp_path: Path) -> N
     with pytest.raises(StorageError):
         put_back(tmp_path / "gone.sqlite3", tmp_path / "desk.sqlite3")
     assert (tmp_path / "desk.sqlite3").read_bytes() == before
+
+
+def test_a_last_step_that_fails_leaves_the_old_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _open(tmp_path).close()
+    before = (tmp_path / "desk.sqlite3").read_bytes()
+    copy = shutil.copy(tmp_path / "desk.sqlite3", tmp_path / "copy.sqlite3")
+    replace = Path.replace
+
+    def refuse(path: Path, to: Path) -> Path:
+        if path.suffix == ".part":
+            raise PermissionError(13, "held by another program", str(path))
+        return replace(path, to)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(StorageError):
+        put_back(Path(copy), tmp_path / "desk.sqlite3")
+    assert (tmp_path / "desk.sqlite3").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy.sqlite3", "desk.sqlite3"]
 
 
 def _fill_and_damage(folder: Path) -> None:

@@ -6,14 +6,17 @@ import sqlite3
 import subprocess
 import sys
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supportdesk_gui.text import tokens
 from supportdesk_gui.text.tokens import (
     any_of,
     grams,
+    is_plain,
     passage_tokens,
     phrase_pieces,
     spaced,
@@ -102,11 +105,39 @@ def test_what_a_former_version_has_indexed_is_found_as_it_is_written() -> None:
     database.execute(
         "CREATE VIRTUAL TABLE found USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
     )
-    database.execute("INSERT INTO found VALUES ('Die Größe in Łódź')")  # as it was put in then
+    database.execute(
+        "INSERT INTO found VALUES ('Die Größe in Łódź, ещё παραγγελία')"
+    )  # as it was put in then
     assert [find(database, one) for one in ("größe", "łódź", "gröss", "Größe łó")] == [
         {1}, {1}, set(), {1},
     ]  # fmt: skip
+    assert find(database, "ещё") == find(database, "παραγγελία") == {1}
     assert all(one in spaced("Die Größe in Łódź") for one in phrase_pieces("grosse in lodz"))
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Πού είναι η ΠΑΡΑΓΓΕΛΊΑ μου;", ("που", "πού", "παραγγελια", "παραγγελία", "ΕΙΝΑΙ", "εἶναι")),
+        ("Заказ ещё не пришёл, Артём", ("еще", "ещё", "пришел", "ПРИШЁЛ", "артем", "не пришел")),
+        ("أين طلبي؟ مُحَمَّد كتبه عربيـــة", ("اين", "أين", "محمد", "مُحَمَّد", "عربيه", "عربية")),
+        ("שָׁלוֹם עולם", ("שלום", "שָׁלוֹם")),
+        ("5 m² H₂O Ⅳ ①② ㈱", ("m²", "m2", "5 m²", "H2O", "h₂o", "Ⅳ", "iv", "①②", "12", "㈱", "(株)")),
+    ],
+)  # fmt: skip
+def test_accents_matter_in_no_script(text: str, typed: tuple[str, ...]) -> None:
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE found USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
+    )
+    for form in ("NFC", "NFD"):
+        database.execute("DELETE FROM found")
+        written = unicodedata.normalize(form, text)
+        database.execute("INSERT INTO found(rowid, words) VALUES (1, ?)", (ticket_text(written),))
+        for one in typed:
+            assert find(database, one) == {1}, (form, one)
+            for kept in (written, ticket_text(written)):
+                assert all(piece in spaced(kept) for piece in phrase_pieces(one)), (form, one)
 
 
 @pytest.mark.parametrize(
@@ -259,6 +290,13 @@ def test_text_without_chinese_is_left_alone_and_costs_nothing() -> None:
     for _ in range(10_000):
         ticket_text(text)
     assert time.thread_time() - began < 2
+
+
+def test_what_is_plain_is_all_that_the_index_takes_as_it_is() -> None:
+    for code in (*range(0x3100), 0x9000, 0xAC00, 0xFF21, 0x1F600, 0x1D400):
+        sign = chr(code)
+        is_other = sign in tokens.LETTERS or tokens._SPECIAL.search(sign)
+        assert is_plain(f"a{sign}b") is not bool(is_other), hex(code)
 
 
 def test_the_converter_is_loaded_only_for_chinese() -> None:

@@ -13,7 +13,7 @@ import pytest
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.exporting import export_tickets
 from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
-from supportdesk_gui.tickets.query import Chip, TicketQuery
+from supportdesk_gui.tickets.query import Chip, TicketQuery, of_requester
 from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import Attachment, Intent, Role, Status, Ticket, Triage
@@ -141,18 +141,18 @@ def test_the_other_open_tickets_of_a_requester_are_counted(tmp_path: Path) -> No
             ticket("3", "c", status=Status.REPLIED, **someone),
             ticket("4", "d", requester="Ana Ruiz"), ticket("5", "e", requester="Ana Ruiz"),
             ticket("6", "f", requester="Ana Ruiz", source="elsewhere"), ticket("7", "g"),
-            ticket("8", "h", requester="!"),
+            ticket("8", "h", requester="!"), ticket("9", "i", requester='Robert "Bob" Smith'),
+            ticket("10", "j", requester="Robert “Bob” SMITH"), ticket("11", "k", requester="李雷"),
+            ticket("12", "l", requester="李雷雷"), ticket("13", "m", requester="Ruiz Ana Ruiz"),
         ])  # fmt: skip
-        assert [store.open_beside(store.ticket(one)) for one in done.ids] == [
-            1,
-            1,
-            2,
-            1,
-            1,
-            0,
-            0,
-            0,
+        tickets = [store.ticket(one) for one in done.ids]
+        assert [store.open_beside(one) for one in tickets] == [
+            *(1, 1, 2, 2, 2, 2, 0, 0, 1, 1, 0, 0, 0)
         ]
+        for one in filter(store.open_beside, tickets):  # what the click on them lists
+            found = store.ids(TicketQuery(of_requester(one.requester, one.email)))
+            others = [other for other in found if other != one.id]
+            assert len(others) == store.open_beside(one), one.requester
 
 
 def test_marked_tickets_that_are_gone_meanwhile_are_left_out(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
+from supportdesk_gui.tickets.incoming_rows import search_texts
 from supportdesk_gui.tickets.query import TicketQuery
 from supportdesk_gui.tickets.saved_views import SavedView
 from supportdesk_gui.tickets.store import TicketStore
@@ -39,7 +40,6 @@ from supportdesk_gui.tickets.store_rows import (
     TICKET_COLUMNS,
     derived_values,
     message_values,
-    search_texts,
     ticket_values,
 )
 from supportdesk_gui.tickets.ticket import Intent, Status, Ticket, Triage
@@ -168,6 +168,10 @@ def copy_of(database: Database, folder: DataFolder) -> None:
         back_up(connection, "desk", 9, folder.backups)
 
 
+_OWN_COLUMNS = MESSAGE_COLUMNS.removesuffix(", author_id")
+"""Of the first release."""
+
+
 def bring_to_first_layout(connection: sqlite3.Connection) -> None:
     """Both requesters, as the first release kept them."""
     for place, one in enumerate((theirs(), other()), 1):
@@ -175,7 +179,7 @@ def bring_to_first_layout(connection: sqlite3.Connection) -> None:
         values = (*ticket_values(one, one.external_id, "new"), *derived_values(one, b""))
         for table, names, row in (
             ("tickets", columns, (place, *values)),
-            ("messages", f"ticket_id, {MESSAGE_COLUMNS}", (place, *message_values(one)[0])),
+            ("messages", f"ticket_id, {_OWN_COLUMNS}", (place, *message_values(one)[0][:-1])),
             ("ticket_search", "ticket_id, who, words", (place, *search_texts(one, ""))),
             ("ticket_index", "rowid, who, words", (place, *search_texts(one, ""))),
         ):
@@ -204,7 +208,12 @@ def draft(database: Database, ticket_id: int, text: str, passages: list[str]) ->
 def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFolder) -> None:
     store, ticket_id = fill(desk, folder)
     copy_of(desk, folder)
-    folder.root.joinpath("desk-20260101-000000.damaged.sqlite3").write_bytes(MAIL.encode())
+    for left in (
+        "desk-20260101-000000.damaged.sqlite3",
+        "desk.sqlite3.part",
+        "backups/desk-1.part",
+    ):
+        folder.root.joinpath(left).write_bytes(MAIL.encode())
     missing = [word for word in (*WORDS, *OTHERS) if not places(folder, word)]
     assert not missing, "the search itself has to find what is there"
     forgetting = Forgetting(desk, Forgotten(folder.forgotten), folder)
@@ -228,7 +237,7 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     assert not [word for word in OTHERS if not places(folder, word)]
     assert rows_of(desk, tickets, versions) == {}
     assert store.ids(TicketQuery("")) == [store.find(other())]
-    assert not list(folder.root.glob("*.damaged*"))
+    assert not [*folder.root.glob("*.damaged*"), *folder.root.rglob("*.part")]
     assert [view.name for view in store.named_views.all()] == ["Alle von Jonas Weber"]
     assert desk.read("SELECT masked FROM outgoing") == [('{"[NAME_1]": "Jonas Weber"}',)]
     entry = Ledger(desk).entries()[0]
@@ -238,6 +247,34 @@ def test_no_byte_of_a_forgotten_requester_is_left(desk: Database, folder: DataFo
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("SELECT external_id FROM tickets").fetchall() == [("202",)]
+
+
+def test_what_is_about_others_stays(desk: Database, folder: DataFolder) -> None:
+    store = TicketStore(desk, Forgotten(folder.forgotten))
+    people = (("Li", "li@x.example"), ("José Pérez-Quintanilla", "jpq@x.example"), ("Olivia", ""))
+    asks = [
+        replace(ticket(str(place), said("lamp", NOW)), requester=name, email=mail, created_at=NOW)
+        for place, (name, mail) in enumerate(people)
+    ]
+    _, done = bring(store, asks)
+    for search in (
+        "is:replied", "intent:logistics", "from:olivia", "from:example", 'from:"li"',
+        "from:perez-quintanilla", "lang:es -from:jpq", 'from:"jpq@x.example"',
+    ):  # fmt: skip
+        store.named_views.save(SavedView(search, TicketQuery(search))).result()
+    import_id = store.start_import(SOURCE, "export.csv", NOW).result()
+    row = RejectedRow("export.csv", 3, RejectReason.NO_CONTENT, "Delivery of Olivia is broken")
+    store.finish_import(import_id, [row]).result()
+    copy_of(desk, folder)
+    forgetting = Forgetting(desk, Forgotten(folder.forgotten), folder)
+    for ticket_id in done.ids[:2]:
+        forgetting.forget(ticket_id)
+    (copy,) = backups("desk", folder.backups)
+    with closing(sqlite3.connect(copy)) as connection:
+        for read in (desk.read, lambda sql: connection.execute(sql).fetchall()):
+            views = [row[0] for row in read("SELECT name FROM saved_views ORDER BY id")]
+            assert views == ["is:replied", "intent:logistics", "from:olivia", "from:example"]
+            assert read("SELECT count(*) FROM import_rejects") == [(1,)]
 
 
 def test_a_copy_of_an_older_layout_loses_them_too(desk: Database, folder: DataFolder) -> None:

@@ -15,7 +15,8 @@ from supportdesk_gui.assist.drafts import DraftStore
 from supportdesk_gui.assist.wishes import Wishes
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
-from supportdesk_gui.tickets.incoming_rows import incoming
+from supportdesk_gui.tickets.imports import CutOff
+from supportdesk_gui.tickets.incoming_rows import IncomingRows, incoming
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.review_queue import QueueOrder, ReviewQueue
 from supportdesk_gui.tickets.store import TicketStore
@@ -60,8 +61,8 @@ def test_what_comes_late_of_a_cancelled_import_takes_no_other_down(
     held = threading.Event()
     desk.submit(lambda _: held.wait())
     undone = store.undo_import(cancelled)
-    kept = store.take(other, [incoming(ticket("2", "b"))], _nobody)
-    late = store.take(cancelled, [incoming(ticket("1", "a"))], _nobody)
+    kept = store.take(other, IncomingRows.of([incoming(ticket("2", "b"))]), _nobody)
+    late = store.take(cancelled, IncomingRows.of([incoming(ticket("1", "a"))]), _nobody)
     held.set()
     with pytest.raises(KeyError):
         late.result()
@@ -94,9 +95,15 @@ def test_a_row_that_stands_in_two_batches_of_one_transaction(
     desk.submit(lambda _: held.wait())
     batches = [
         store.take(
-            import_id, [incoming(ticket("1", "early")), incoming(ticket("2", "x"))], _nobody
+            import_id,
+            IncomingRows.of([incoming(ticket("1", "early")), incoming(ticket("2", "x"))]),
+            _nobody,
         ),
-        store.take(import_id, [incoming(ticket("1", "late")), incoming(ticket("3", "y"))], _nobody),
+        store.take(
+            import_id,
+            IncomingRows.of([incoming(ticket("1", "late")), incoming(ticket("3", "y"))]),
+            _nobody,
+        ),
     ]
     held.set()
     first, second = (batch.result() for batch in batches)
@@ -233,7 +240,7 @@ def test_undoing_an_import_brings_back_exactly_what_was(
     if finished:
         store.finish_import(import_id).result()
     assert everything(desk) != before
-    assert store.undo_import(import_id).result() == 4
+    assert store.undo_import(import_id).result().touched == 4
     assert everything(desk) == before
     check_index(desk)
     assert store.ids(TicketQuery("brand")) == []
@@ -263,7 +270,7 @@ def test_what_a_crash_left_of_an_import_is_in_no_list(tmp_path: Path) -> None:
         assert store.count(ALL) == 2, "while it is read its tickets are there"
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
-        assert store.set_unfinished_aside()
+        assert store.set_unfinished_aside() == CutOff("big.csv", was_read=True)
         kept = store.ids(ALL)
         assert [row.external_id for row in store.rows(kept)] == ["1"]
         assert (store.count(ALL), store.ids(TicketQuery("words"))) == (1, kept)
@@ -271,8 +278,11 @@ def test_what_a_crash_left_of_an_import_is_in_no_list(tmp_path: Path) -> None:
             assert store.page(TicketQuery(number, Chip.ALL), 10).ids == []
         look = ReviewQueue(database).look(QueueOrder.OLDEST, 0).result()
         assert (look.ids, look.left) == (tuple(kept), 1)
+    with open_desk(tmp_path) as database:  # also cut off while it was taken back
+        store = TicketStore(database)
+        assert store.set_unfinished_aside() == CutOff("big.csv", was_read=False)
         store.drop_unfinished_imports().result()
-        assert not store.set_unfinished_aside()
+        assert store.set_unfinished_aside() is None
         assert store.ids(ALL) == kept
 
 
@@ -283,9 +293,9 @@ def test_hundreds_are_taken_back_at_once_and_those_of_others_stay(store: TicketS
     drafted = store.ids(ALL)[0]
     DraftStore(store._database).start(drafted, "en", "agent")[1].result()
     kept = {store.ticket(drafted).external_id, *numbers[:300:2]}
-    assert store.undo_import(first).result() == 600
+    assert store.undo_import(first).result() == (600, 1)
     assert {row.external_id for row in store.rows(store.ids(ALL))} == kept
-    assert store.undo_import(second).result() == 150
+    assert store.undo_import(second).result().touched == 150
     assert {store.ticket(one).external_id for one in store.ids(ALL)} == {
         store.ticket(drafted).external_id
     }
@@ -364,7 +374,7 @@ def test_what_is_typed_goes_between_the_slices_of_an_undo(
     undone = store.undo_import(import_id)
     late: list[bool] = []
     drafts.save_text(version, "typed").add_done_callback(lambda _: late.append(undone.done()))
-    assert undone.result(timeout=60) == 3000
+    assert undone.result(timeout=60) == (3000, 0)
     assert late == [False], "the whole undo stood before the typed text"
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
+
+from supportdesk_gui.storage.errors import DatabaseLocked
 from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -18,15 +23,26 @@ _ROWS = 600
 async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
     older = _export(tmp_path / "open 2026-11-02.csv", "pending", _ROWS, age=3600)
     newer = _export(tmp_path / "open 2026-11-03.csv", "solved", 5)
-    async with running(tmp_path / "home", theme) as program:
+    async with running(tmp_path / "home", theme, expected=DatabaseLocked) as program:
         said: list[str] = []
         program.intake.said.connect(lambda _kind, text, *_: said.append(text()))
         reading, held = await _read_together(program, older, newer)
         reading.cancel()
+        await until(lambda: program.jobs.running("undo import"), "the way back")
+        stop = program.window.findChild(QPushButton, "cancelJobButton")
+        assert stop is not None and not stop.isVisible(), "half an import would stay"
+        program.jobs.running("undo import")[0].cancel()
         held.set()
         await _ended(program)
         assert _imports(program) == [(newer.name, "done", 5)]
         assert sorted(text[:10] for text in said) == ["5 tickets ", "The import"], said
+        await program.jobs.wrapped(
+            program.database.submit(lambda one: one.execute("PRAGMA busy_timeout = 50").fetchall())
+        )
+        with closing(sqlite3.connect(program.database.path)) as another:
+            another.execute("BEGIN IMMEDIATE")
+            await _take_back(program)
+        assert _imports(program) == [(newer.name, "done", 5)], "nothing could be written"
         await _take_back(program)
         assert _imports(program) == []
 
@@ -59,6 +75,22 @@ async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
         await until(lambda: not program.jobs.running("sample shop"), "its end")
         await _ended(program)
         assert _imports(program) == [(older.name, "done", _ROWS)]
+
+        said.clear()
+        program.intake.importing.stored.connect(lambda _: _stop(program, again.name))
+        again, other = _export(tmp_path / "all.csv", "open", _ROWS), tmp_path / "one.eml"
+        other.write_text("From: a@mail.example\nSubject: Lamp\n\nWhere is it?\n")
+        program.intake.take([_export(tmp_path / "vip.csv", "new", 5), again, other])
+        await until(lambda: said, "the first file")
+        await _ended(program)
+        assert [name for name, *_ in _imports(program)] == [older.name, "vip.csv"]
+        assert said[-1].startswith("The import was taken back: "), said
+        assert said[-1].endswith("1 file that was read before stays. 1 file was not read."), said
+
+
+def _stop(program: Program, name: str) -> None:
+    if (name, "running") in [(path, state) for path, state, _ in _imports(program)]:
+        program.jobs.running("import")[0].cancel()
 
 
 async def _read_together(program: Program, older: Path, newer: Path) -> tuple[Job, threading.Event]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 from supportdesk_gui.storage.backup import back_up, backups, check_copy, go_back_to
 from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
 from supportdesk_gui.storage.database import Database
-from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew
+from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseLocked, DatabaseTooNew
 from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.storage.migrations import DESK_LAYOUTS
 from supportdesk_gui.tickets.forgetting import Forgetting
@@ -26,7 +27,7 @@ from supportdesk_gui.ui.theme import Theme
 from tests.storage.keyring_session import ROOT
 from tests.tickets.desk import bring, ticket
 from tests.tickets.test_forgetting import places
-from tests.ui.running import running
+from tests.ui.running import running, until
 
 
 def _bring(folder: DataFolder, *names: str) -> None:
@@ -79,14 +80,20 @@ async def test_a_backup_that_cannot_be_put_in_place_is_told_and_the_window_opens
         copy = folder.backups / "desk-20200101-000000-layout1.sqlite3"
         copy.mkdir(parents=True)  # whoever copies it fails as with a full disk
         restoring.wanted = copy
-    assert program.opens_again and restoring.failed == copy
+    restored = restoring.restored
+    assert program.opens_again and restored is not None and restored.error is not None
     assert folder.desk_database.exists()
     assert "could not be restored" in caplog.text
     caplog.clear()
     async with running(tmp_path / "data", theme) as program:
-        program.restoring.say_failed(copy)
-        assert "the data is as it was" in program.window.notice.text()
+        program.restoring.say(replace(restored, error=DatabaseLocked("")))
+        text = program.window.notice.text()
+        assert "the data is as it was. Another program holds the database" in text
         copy.rmdir()
+        program.restoring.ask(copy)  # the page shows what is gone meanwhile
+        gone = "This backup is not there any more. Choose another one."
+        await until(lambda: gone in [one.text for one in program.window.notice.said()], "why not")
+        assert not copy.exists()
 
 
 def test_the_oldest_copy_is_not_dropped_while_it_is_put_back(folder: DataFolder) -> None:
@@ -109,9 +116,39 @@ def test_what_cannot_serve_is_refused(folder: DataFolder) -> None:
     check_copy(copy, len(DESK_LAYOUTS))
     with pytest.raises(DatabaseTooNew):
         check_copy(copy, len(DESK_LAYOUTS) - 1)
-    copy.write_bytes(b"no database" * 1000)
-    with pytest.raises(DatabaseDamaged):
-        check_copy(copy, len(DESK_LAYOUTS))
+    for damaged in (b"no database" * 1000, b""):
+        copy.write_bytes(damaged)
+        with pytest.raises(DatabaseDamaged):
+            check_copy(copy, len(DESK_LAYOUTS))
+
+
+def test_trying_one_after_the_other_keeps_what_was_there_before(folder: DataFolder) -> None:
+    _bring(folder, "first")
+    copy = _copy(folder)
+    _bring(folder, "of today")
+    for _ in range(7):
+        go_back_to(copy, folder.desk_database, folder.backups)
+    assert ["first", "of today"] in [_names(one) for one in backups("desk", folder.backups)]
+
+
+def test_what_the_power_broke_off_is_finished_and_a_damaged_database_no_hindrance(
+    folder: DataFolder,
+) -> None:
+    _bring(folder, "first")
+    copy = _copy(folder)
+    folder.desk_database.write_bytes(b"no database" * 1000)
+    go_back_to(copy, folder.desk_database, folder.backups)
+    assert _names(folder.desk_database) == ["first"]
+    assert len(list(folder.root.glob("*.damaged.sqlite3"))) == 1
+    folder.desk_database.rename(folder.root / "desk.sqlite3.part")  # the old one was moved already
+    folder.root.joinpath("desk.sqlite3-wal").write_bytes(b"log")  # and not yet its log
+    folder.finish_put_back()
+    assert _names(folder.desk_database) == ["first"]
+    assert [path.read_bytes() for path in folder.root.glob("*.damaged.sqlite3-wal")] == [b"log"]
+    part = folder.root / "desk.sqlite3.part"
+    part.write_bytes(b"half a copy")
+    folder.finish_put_back()
+    assert not part.exists() and _names(folder.desk_database) == ["first"]
 
 
 def _drafts(file: Path) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.keys_dialog import KeysDialog
@@ -88,6 +89,11 @@ async def test_space_marks_and_the_next_key_acts_on_all_marked(
         ids = [listed.model.id_at(row) for row in range(4)]
         _press(_KEY.Key_Space)
         assert (listed.current_id, listed.selected_ids()) == (ids[1], ids[:1])
+        said = listed.findChild(QLabel, "markedCount")
+        assert said is not None and (said.text(), said.isHidden()) == ("1 marked", False)
+        program.inbox.work.views.export_to(tmp_path / "marked.json")
+        await until((tmp_path / "marked.json").exists, "the one that is marked")
+        assert len(json.loads((tmp_path / "marked.json").read_text("utf-8"))) == 1
         QTest.keyClicks(listed.view, "j")
         _press(_KEY.Key_Space)
         assert (listed.current_id, listed.selected_ids()) == (ids[3], [ids[0], ids[2]])
@@ -98,6 +104,7 @@ async def test_space_marks_and_the_next_key_acts_on_all_marked(
         assert listed.selected_ids() == [ids[0]], "a second time takes the mark away"
         _press(_KEY.Key_Escape)
         assert listed.selected_ids() == [listed.current_id], "Esc takes all of them away"
+        assert said.isHidden()
         QTest.keyClicks(listed.view, "kkk")
         _press(_KEY.Key_Space)
         assert (listed.current_id, listed.selected_ids()) == (ids[1], ids[:1])

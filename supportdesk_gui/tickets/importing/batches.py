@@ -15,7 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     ReadingProgress,
     RejectedRow,
 )
-from supportdesk_gui.tickets.incoming_rows import Incoming, incoming
+from supportdesk_gui.tickets.incoming_rows import IncomingRows
 from supportdesk_gui.tickets.same_ticket import FirstOfEach
 from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Ticket
@@ -29,7 +29,7 @@ class Batch:
     """What was read in one go, and what else came to light meanwhile; the counts are of this
     batch alone. `done` of `total` bytes are read; `newest` is the newest time in it, 0 for none."""
 
-    tickets: list[Incoming] = field(default_factory=list)
+    tickets: IncomingRows = field(default_factory=IncomingRows)
     done: int = 0
     total: int = 0
     finished: bool = False
@@ -101,13 +101,12 @@ class BatchesHere:
 
     def _take(self, item: Ticket | RejectedRow | ReadingProgress, batch: Batch) -> None:
         if isinstance(item, Ticket):
-            one = incoming(self._numbers.own(item))
-            batch.tickets.append(one)
+            name = batch.tickets.make(self._numbers.own(item))
             batch.newest = max(batch.newest, item.updated_at or item.created_at or 0)
-            if one.name in self._names:
-                batch.alike += is_stand_in(one.name)
-                batch.repeated += not is_stand_in(one.name)
-            self._names.add(one.name)
+            if name in self._names:
+                batch.alike += is_stand_in(name)
+                batch.repeated += not is_stand_in(name)
+            self._names.add(name)
         elif isinstance(item, RejectedRow):
             batch.rejects.append(item)
         else:

@@ -45,6 +45,7 @@ def message(
     sent_at: int | None = None,
     external_id: str = "",
     attachments: tuple[Attachment, ...] = (),
+    author_id: str = "",
 ) -> Message:
     """A message from a body that may be HTML; line ends become line feeds."""
     html = ""
@@ -64,4 +65,5 @@ def message(
         external_id,
         attachments,
         spans(body) if "\n" in body else (),
+        author_id,
     )

@@ -72,6 +72,10 @@ def with_choice(diagnosis: Diagnosis, choice: Choice) -> Diagnosis:
     if is_apart is None:
         is_apart = bool(diagnosis.apart)
     source = (diagnosis.apart if is_apart else diagnosis.continues) or again.source
+    unsure = Notice.UNSURE_DATE_ORDER
+    if unsure in again.notices and unsure not in diagnosis.notices:  # the tickets there have told
+        told = tuple(one for one in again.notices if one is not unsure)
+        again = replace(again, day_first=diagnosis.day_first, notices=told)
     unclear = [Notice.UNSURE_VISIBILITY for one in (again, *slices, *diagnosis.messages_in)
                if Notice.UNSURE_VISIBILITY in one.notices]  # fmt: skip
     return replace(

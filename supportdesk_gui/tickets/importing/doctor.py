@@ -14,6 +14,7 @@ from typing import BinaryIO
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
+from supportdesk_gui.tickets.importing.mail_files import is_mail
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -74,12 +75,6 @@ _XML = re.compile(
     r"\s*<(?:\?xml|(?:helpdesk-)?tickets?\b|issues?\b|conversations?\b|rss\b)", re.IGNORECASE
 )
 _PAGE = re.compile(r"<!doctype html|<html", re.IGNORECASE)
-_HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3,}")
-_MAIL_HEADER = re.compile(
-    rb"^(?:received|return-path|message-id|mime-version|from|date|delivered-to):",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ANY_HEADER = re.compile(rb"[A-Za-z][\w-]*:|From ")
 _GUESSES = frozenset({Notice.GUESSED_TEXT_COLUMN, Notice.UNKNOWN_COLUMNS})
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c\x1d\x1f\x7f]")
 _TABLE_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv"})
@@ -197,7 +192,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
     sample, whole = _sample(path)
     if sample.startswith(_PACKAGES):
         return _documents(part, choice, sample.startswith(_OLE))
-    if sample.startswith(b"From ") or _is_mail(path, sample):
+    if is_mail(path, sample):
         return [Diagnosis(path, Kind.MAILS, "", "mail", "", name=part.name, mails=(part,))]
     found = guesses(sample, whole)
     chosen = codec_name(choice.encoding) if choice.encoding else found[0].encoding
@@ -254,17 +249,6 @@ def _documents(part: Part, choice: Choice, is_ole: bool) -> list[Diagnosis]:
 
     base = Diagnosis(part.path, Kind.WORKBOOK, "", lasting_name(part.name), "", name=part.name)
     return diagnose_workbook(base, choice)
-
-
-def _is_mail(path: Path, sample: bytes) -> bool:
-    suffix = path.suffix.lower()
-    if suffix in _TABLE_NAMES or suffix in (".json", ".jsonl", ".ndjson"):
-        return False
-    start = sample[:16_384].lstrip(b"\r\n")
-    if suffix in (".eml", ".mbox", ".mbx"):
-        return _ANY_HEADER.match(start) is not None
-    found = _HEADERS.match(start)
-    return found is not None and _MAIL_HEADER.search(found[0]) is not None
 
 
 def _sample(path: Path) -> tuple[bytes, bool]:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 from supportdesk_gui.tickets.incoming import Upserted
-from supportdesk_gui.tickets.incoming_rows import Incoming
+from supportdesk_gui.tickets.incoming_rows import IncomingRows
 from supportdesk_gui.tickets.store import TicketStore
 
 _IN_STORE = 2
 """Batches that the writer has or that it takes next."""
-_MOST, _MOST_LETTERS = 8, 8_000_000
+_MOST, _MOST_LETTERS = 14, 8_000_000
 """Batches that are on their way, and letters in them: while the writer puts words into the index, which
 takes as long as all else, what comes next is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    tickets: Sequence[Incoming]
+    tickets: IncomingRows
     letters: int
     at_once: bool
     stored: Future[Upserted] = field(default_factory=Future)
@@ -37,10 +36,10 @@ class Feed:
         self._is_first, self._is_stopped = True, False
         self._changed = threading.Condition()
 
-    def put(self, tickets: Sequence[Incoming], *, is_last: bool) -> Future[Upserted]:
+    def put(self, tickets: IncomingRows, *, is_last: bool) -> Future[Upserted]:
         """Have a batch written; waits while enough are on their way. The first one and the last are
         to be on disk at once."""
-        letters = sum(len(one.words[1]) for one in tickets)
+        letters = tickets.letters
         with self._changed:
             while self._on_way and (self._on_way >= _MOST or self._letters > _MOST_LETTERS):
                 self._changed.wait()

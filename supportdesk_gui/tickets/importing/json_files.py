@@ -14,10 +14,13 @@ from typing import Any
 
 from supportdesk_gui.tickets.importing.json_list_rows import ListRows, rejected_value
 from supportdesk_gui.tickets.importing.json_lists import (
+    MESSAGES,
     PEOPLE_KEYS,
     NumbersOfLists,
+    apart,
     content_of,
     holds_words,
+    is_mixed,
     is_one,
     opened,
 )
@@ -36,6 +39,7 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     is_ticket,
     messages_in,
+    names_nobody,
     ticket_of,
 )
 from supportdesk_gui.tickets.importing.json_times import day_order, times_in, times_of
@@ -58,8 +62,10 @@ from supportdesk_gui.tickets.importing.visibility import says_unclearly, telling
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _LOOKED_AT = 50  # of each list
-WHOLE = "."
-"""The `parts` of a file that is one ticket, whose lists are its own."""
+_READ_WHOLE = 33_554_432  # bytes: messages behind tickets in one list are found too
+WHOLE, MIXED = ".", ".."
+"""The `parts` of a file that is one ticket, whose lists are its own, and of the tickets in a list that
+holds their messages too."""
 _VENDOR_KEYS = (
     ("Zendesk", ("requester_id", "raw_subject")),
     ("Zendesk", ("submitter_id", "assignee_id")),
@@ -98,6 +104,10 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
     sample, broken = _sampled(base)
     outer = outer_of(sample)
     is_whole = bool(outer) and is_one(outer)
+    mixed = not is_whole and is_mixed(sample)
+    own_parts = WHOLE if is_whole else MIXED if mixed else ""
+    if mixed:
+        sample = [one for item in sample if isinstance(one := apart(item), Found)]
     lists: dict[str, list[dict[str, Any]]] = {"": [outer]} if is_whole else {}
     for item in sample:
         for one in opened(item) if not is_whole or item.key in ("", *PEOPLE_KEYS) else ():
@@ -108,12 +118,14 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
     found = []
     tickets = [one for key in lists if contents[key] is Content.TICKETS for one in lists[key]]
     if tickets:
-        found.append(_with_tickets(replace(base, parts=WHOLE if is_whole else ""), tickets))
+        found.append(_with_tickets(replace(base, parts=own_parts), tickets))
     for key, content in contents.items():
         if content in (Content.MESSAGES, Content.PEOPLE):
             vendor = _vendor(lists[key])
             source = vendor or base.source
             own = replace(base, parts=key, content=content, vendor=vendor, source=source)
+            if content is Content.MESSAGES and any(map(names_nobody, lists[key])):
+                own = replace(own, notices=(*own.notices, Notice.UNKNOWN_WRITERS))
             is_said = content is Content.MESSAGES
             found.append(
                 _with_privacy(_with_times(own, lists[key]), lists[key]) if is_said else own
@@ -141,19 +153,22 @@ def _listed(
 
 
 def _sampled(base: Diagnosis) -> tuple[list[Found], list[Broken]]:
-    """The first of each list, those behind a long one too. What is only a list is not looked through
-    to its end."""
+    """The first of each list, those behind a long one too. What is only a long list is not looked
+    through to its end."""
     sample: list[Found] = []
     broken: list[Broken] = []
     counts: Counter[str] = Counter()
+    is_small = base.path.stat().st_size <= _READ_WHOLE
     for item in _values(base, TextPieces):
         if isinstance(item, Broken):
             broken.append(item)
         else:
-            counts[item.key] += 1
-            if counts[item.key] <= _LOOKED_AT:
+            kind = apart(item)
+            key = kind.key if isinstance(kind, Found) else ""
+            counts[key] += 1
+            if counts[key] <= _LOOKED_AT:
                 sample.append(item)
-        if counts[""] + len(broken) >= _LOOKED_AT:
+        if len(broken) + counts[""] >= _LOOKED_AT and not is_small:
             break
     return sample, broken
 
@@ -231,10 +246,11 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     reading = _reading(diagnosis)
     counted: list[TextPieces] = []
     own: list[Found] = []
-    lists = ListRows("" if diagnosis.parts == WHOLE else diagnosis.parts, name)
+    lists = ListRows("" if diagnosis.parts in (WHOLE, MIXED) else diagnosis.parts, name)
     numbers = NumbersOfLists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
-    for number, item in enumerate(values, 1):
+    mixed = diagnosis.parts == MIXED
+    for number, item in enumerate(map(apart, values) if mixed else values, 1):
         if number % 100 == 1 and counted:
             yield ReadingProgress(counted[0].done, total)
         if diagnosis.parts == WHOLE and isinstance(item, Found) and item.key:
@@ -328,7 +344,8 @@ def _is_lines(base: Diagnosis) -> bool:
 
 def json_values(diagnosis: Diagnosis) -> Iterator[dict[str, Any]]:
     """The objects of the list that the diagnosis names, for those who make no tickets of them."""
-    for item in _values(diagnosis, TextPieces):
+    values = _values(diagnosis, TextPieces)
+    for item in map(apart, values) if diagnosis.parts == MESSAGES else values:
         for one in opened(item):
             if (
                 isinstance(one, Found)

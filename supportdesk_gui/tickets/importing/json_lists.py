@@ -41,6 +41,7 @@ _BESIDE = frozenset(
 _ITS_OWN = frozenset((*THREADS, *SINGLE)) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
+MESSAGES = "comments"
 _DEEPEST = 32
 _FEWEST_WORDS = 3
 _OF_PAGES = frozenset(("total", "amount", "quantity"))
@@ -135,6 +136,30 @@ def other_list(called: str, item: object) -> Content | None:
         not isinstance(value, (list, dict)) or key in _ORDERED)]  # fmt: skip
     row = [value if isinstance(value := item[name], str) else "" for name in names]
     return list_of(names, [row], called, fewest=3 if has_text else 2)
+
+
+def apart(found: Found | Broken) -> Found | Broken:
+    """A message with a number of its own and that of its ticket, which stands in a list without a
+    name, as one of a list of messages; else what it is."""
+    if isinstance(found, Broken) or found.key or not is_message(found.value):
+        return found
+    item = found.value
+    own, others = text_of(item, ("id",)), {item[name] for name in set(OF_TICKET) & item.keys()
+                                          if isinstance(item[name], str)}  # fmt: skip
+    return Found(MESSAGES, item, True) if own and others and own not in others else found
+
+
+def is_mixed(values: Sequence[Found | Broken]) -> bool:
+    """Whether tickets and their messages stand in one list without a name: what `apart` finds names
+    a ticket among them."""
+    told = [apart(one) for one in values]
+    unnamed = [one.value for one in told if isinstance(one, Found) and not one.key]
+    numbers = {text_of(one, IDS) for one in unnamed if is_listed("", one) and _has(one, SUBJECTS)}
+    return any(
+        one.key == MESSAGES and text_of(one.value, OF_TICKET) in numbers - {""}
+        for one, was in zip(told, values, strict=True)
+        if isinstance(one, Found) and one is not was
+    )
 
 
 def is_person(item: object) -> bool:

@@ -122,6 +122,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         language=text_of(inner, ("language", "locale", "lang")),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
+        requester_id=requester.id,
         created_at=created,
         updated_at=updated_in(inner, reading.times),
     )
@@ -205,6 +206,7 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 sent_at,
                 text_of(item, ("id", "message_id")),
                 files,
+                author.id if requester.id and not role_of(item, author, Person(), kind) else "",
             )
         )
     return messages
@@ -234,16 +236,22 @@ class Said:
     is_told: bool
 
 
+def names_nobody(item: Object) -> bool:
+    """Whether only a number says who wrote a message."""
+    author = author_of(item)
+    is_named = author.name or author.email or role_of(item, author, Person(), "")
+    return bool(author.id) and not is_named
+
+
 def message_of(item: Object, reading: JsonReading) -> Said | None:
-    """The message that an object is, with its author's number for the author where it has one; None
-    where it has no words."""
+    """The message that an object is, with its author's number; None where it has no words."""
     found = _messages([item], Person(), reading)
     if not found:
         return None
     author = author_of(item)
     told = role_of(item, author, Person(), "")
     one = replace(
-        found[0], author=author.id or found[0].author, role=told or Role.REQUESTER
+        found[0], author_id=author.id, role=told or Role.REQUESTER
     )  # who is not known is not taken for us
     if told and not author.email:
         outside = outside_of(item) if told is Role.REQUESTER else ""

@@ -19,6 +19,7 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     is_service,
     person_of,
 )
+from supportdesk_gui.tickets.importing.mail_marks import Kept
 from supportdesk_gui.tickets.importing.mails import MailHead, topic
 from supportdesk_gui.tickets.importing.people import mailbox
 from supportdesk_gui.tickets.quoting import quotes
@@ -51,18 +52,25 @@ class Ours:
 
 
 def mailbox_owner(heads: Sequence[MailHead]) -> str:
-    """Whose mailbox it is: the address that most different people write to; "" when unsure.
+    """Whose mailbox it is: the address that most different people write to, in the first place;
+    "" when unsure.
 
     All of one company are one here: two agents who answer a customer own nothing of hers.
     """
     writers: dict[str, set[str]] = {}
     for head in heads:
-        for address in set(head.to) - {head.address} if not head.is_report else ():
+        for address in set(head.to[:1]) - {head.address} if not head.is_report else ():
             writers.setdefault(address, set()).add(house_of(head.address) or head.address)
     counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return _only_writer(heads)
+        return _only_writer(heads) or _drafter(heads)
     return counts[0][0]
+
+
+def _drafter(heads: Sequence[MailHead]) -> str:
+    """The one whose mails were not sent: nobody else's would be here."""
+    writers = {head.address for head in heads if head.kept is Kept.DRAFT and head.address}
+    return writers.pop() if len(writers) == 1 else ""
 
 
 def _only_writer(heads: Sequence[MailHead]) -> str:
@@ -78,7 +86,13 @@ def _only_writer(heads: Sequence[MailHead]) -> str:
 def as_written(head: MailHead, ours: Ours) -> MailHead:
     """The mail by the one it is to be answered to, where a form of ours or a robot sent it."""
     name, address = head.answer_to
-    if not address or address == head.address or ours.has(address) or is_service(address):
+    if (
+        head.kept is Kept.DRAFT
+        or not address
+        or address == head.address
+        or ours.has(address)
+        or is_service(address)
+    ):
         return head
     house = house_of(head.address)
     if house and house == house_of(address):
@@ -107,7 +121,8 @@ def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
     """Name and address of the one who asks: the first outside who wrote, else the first outside
     whom we wrote to, else the first who wrote."""
     for head in heads:
-        if head.address and not head.is_report and not ours.seems(head.address):
+        is_theirs = not head.is_report and head.kept is not Kept.DRAFT
+        if head.address and is_theirs and not ours.seems(head.address):
             return head.sender, head.address
     for head in heads:
         for address in head.to if head.address else ():
@@ -119,9 +134,13 @@ def asking(heads: Sequence[MailHead], ours: Ours) -> tuple[str, str]:
 
 def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
     """Whether a mail in the conversation of `email` is one of our side: by one of our addresses, or,
-    while none is known, to who asks or from the company whom they wrote to."""
-    if not head.address:
+    while none is known, from the company whom they wrote to, or to who asks, in the first place, by
+    somebody who was not in copy."""
+    if head.kept is Kept.DRAFT:
         return True
+    if not head.address:
+        names = {one.sender.casefold() for one in heads if one.address == email} - {""}
+        return head.sender.casefold() not in names
     if ours.address:
         return ours.has(head.address)
     if not email:
@@ -130,11 +149,16 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     if person_of(head.address) == asks:
         return False
     theirs = [one for one in heads if person_of(one.address) == asks]
-    houses = {house_of(to) for one in theirs for to in one.to} - {"", house_of(email)}
-    return (
-        ours.seems(head.address) or asks in map(person_of, head.to)
-        or house_of(head.address) in houses
-    )  # fmt: skip
+    to = {person_of(to) for one in theirs for to in one.to}
+    own = set(filter(is_service, to)) or (to if len(to) == 1 else set[str]())
+    houses = set(map(house_of, own or to)) - {"", house_of(email)}
+    writer = person_of(head.address)
+    if ours.seems(head.address) or house_of(head.address) in houses or writer in own:
+        return True
+    if own and writer in to:
+        return False
+    first = next((one for one in map(person_of, head.to) if one == asks or one in own), "")
+    return first == asks
 
 
 def is_among_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:

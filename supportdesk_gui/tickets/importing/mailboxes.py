@@ -7,30 +7,24 @@ References and who asks; then each is read as a whole. Only the list of mails is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from os import SEEK_CUR
+from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.bodies import message
-from supportdesk_gui.tickets.importing.clipboard_roles import person_of
-from supportdesk_gui.tickets.importing.mail_threads import (
-    Ours,
-    as_passed_on,
-    as_written,
-    asking,
-    by_us,
-    conversations,
-    is_among_us,
-    mailbox_owner,
+from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
+from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
+from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_under
+from supportdesk_gui.tickets.importing.mail_threads import Ours, conversations
+from supportdesk_gui.tickets.importing.mail_tickets import (
+    by_writers,
+    head_text,
+    mail_name,
+    mail_ticket,
 )
-from supportdesk_gui.tickets.importing.mails import (
-    MOST_BYTES,
-    MailHead,
-    body_of,
-    head_of,
-    is_forward,
-    topic,
-)
+from supportdesk_gui.tickets.importing.mails import MailHead, head_of
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ImportFailure,
@@ -40,10 +34,9 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
     excerpt,
 )
-from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket, Visibility
+from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket
 
 _HEAD = 65_536
-_FROM_LINE = re.compile(rb"From .{0,200}\d{4}")
 _QUOTED_FROM = re.compile(rb"(?m)^>(>*From )")
 _LINE = 1_048_576
 OUTLOOK = b"\xd0\xcf\x11\xe0"
@@ -59,6 +52,8 @@ class _Place:
     offset: int
     length: int
     line: int
+    is_boxed: bool = False
+    """Whether it is one of a mailbox, where lines that begin with "From" are marked."""
 
 
 def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
@@ -77,37 +72,47 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
                 yield ReadingProgress(before + place.offset, total)
         done = before + part.path.stat().st_size
         yield ReadingProgress(done, total)
-    heads = [as_written(head, Ours(own_address.lower())) for _, head in found]
-    ours = Ours(own_address.lower() or mailbox_owner(heads))
-    written = [
-        (place, as_written(head, ours)) for (place, _), head in zip(found, heads, strict=True)
-    ]
-    written = [
-        (place, as_passed_on(head, _words(place).text, ours) if is_forward(head.subject) else head)
-        for place, head in written
-    ]
+    own = own_address.lower()
+    ours, written = by_writers(found, own, _words)
+    heads = dict(found)
     names: set[str] = set()
     for talk in conversations(list(_once(written)), ours, _words):
         done += sum(place.length for place, _ in talk)
-        yield from _ticket(talk, diagnosis.source, ours, names)
+        for item in _ticket(talk, diagnosis.source, ours, names):
+            if isinstance(item, Ticket):
+                mails = tuple(head_text(heads[place]) for place, _ in talk)
+                yield replace(item, mails=mails, own_address=own)
+            else:
+                yield item
         yield ReadingProgress(min(done, total), total)
     yield ReadingProgress(total, total)
 
 
-def _once(found: Iterable[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
-    """A copy of a mail is no second one."""
-    seen: set[object] = set()
-    for place, head in found:
-        same = (head.id, head.subject, head.sent_at, head.address, place.length)
-        if not head.id or same not in seen:
-            yield place, head
-        seen.add(same)
+def _once(found: Sequence[tuple[_Place, MailHead]]) -> Iterator[tuple[_Place, MailHead]]:
+    """A copy of a mail is no second one, whatever stands above its words: the one in a folder that
+    is in use stays. Forms may give many mails one number, so their words are compared."""
+    sent = {(head.id, head.address) for _, head in found if head.kept is not Kept.DRAFT and head.id}
+    alike: dict[object, list[int]] = {}
+    for number, (_, head) in enumerate(found):
+        if head.id and not (head.kept is Kept.DRAFT and (head.id, head.address) in sent):
+            same = (head.id, head.subject, head.sent_at, head.address)
+            alike.setdefault(same, []).append(number)
+    stays = {number for number, (_, head) in enumerate(found) if not head.id}
+    for numbers in alike.values():
+        numbers.sort(key=lambda number: found[number][1].kept is not Kept.AS_SENT)
+        said: set[object] = set()
+        for number in numbers:
+            words, files = _body(found[number][0]) if len(numbers) > 1 else ("", ())
+            if (told := (" ".join(words.split()), files)) not in said:
+                stays.add(number)
+            said.add(told)
+    yield from (one for number, one in enumerate(found) if number in stays)
 
 
 def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
     """The mails of a file; None for what is none in truth."""
     with part.path.open("rb") as file:
-        start = file.read(8)
+        start = file.read(_HEAD)
     if start.startswith(OUTLOOK):
         from supportdesk_gui.tickets.importing.outlook_mails import outlook_head
 
@@ -115,94 +120,66 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
         with suppress(ImportFailure):
             head = outlook_head(part.path)
         yield _Place(part, 0, part.path.stat().st_size, 1), head
-    elif start.startswith(b"From "):
-        yield from _mailbox_heads(part)
-    else:
-        with part.path.open("rb") as file:
-            head = head_of(file.read(_HEAD))
-        yield _Place(part, 0, part.path.stat().st_size, 1), head
+        return
+    first = beginning(start)
+    kept = kept_under(part.name)
+    if is_mailbox(start[first:]):
+        yield from _mailbox_heads(part, first, start[:first].count(b"\n"))
+        return
+    with part.path.open("rb") as file:
+        file.seek(first)
+        head = head_of(file.read(_HEAD))
+    head = replace(head, kept=kept) if kept else head
+    yield _Place(part, first, part.path.stat().st_size - first, 1), head
 
 
-def _mailbox_heads(part: Part) -> Iterator[tuple[_Place, MailHead]]:
-    """A mail begins at a line `From … 2026` behind an empty one."""
+def _mailbox_heads(part: Part, first: int, above: int) -> Iterator[tuple[_Place, MailHead]]:
+    """The mails of a mailbox whose first line begins at this byte, below so many lines."""
     begun: tuple[int, int] | None = None
     start = b""
-    at, number, is_empty = 0, 0, True
+    at, number, is_empty = first, above, True
     with part.path.open("rb") as file:
+        file.seek(first)
         while line := file.readline(_LINE):
             number += 1
-            if is_empty and line.startswith(b"From ") and _FROM_LINE.match(line):
+            if line.startswith(b"From ") and (not begun or _begins_mail(line, file, is_empty)):
                 if begun:
-                    yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
+                    place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
+                    yield place, head_of(start)
                 begun, start = (at + len(line), number), b""
             elif len(start) < _HEAD:
                 start += line
             at += len(line)
             is_empty = not line.strip()
     if begun:
-        yield _Place(part, begun[0], at - begun[0], begun[1]), head_of(start)
+        place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
+        yield place, head_of(start)
+
+
+def _begins_mail(line: bytes, file: BinaryIO, is_empty_above: bool) -> bool:
+    below = file.read(BELOW)
+    file.seek(-len(below), SEEK_CUR)
+    return begins_mail(line, below, is_empty_above)
 
 
 def _ticket(
-    thread: list[tuple[_Place, MailHead]], source: str, ours: Ours, names: set[str]
+    talk: list[tuple[_Place, MailHead]], source: str, ours: Ours, names: set[str]
 ) -> Iterator[Ticket | RejectedRow]:
-    messages: list[Message] = []
-    heads = [head for _, head in thread]
-    first, (requester, email) = heads[0], asking(heads, ours)
-    for place, head in thread:
+    if all(head.kept is Kept.DRAFT for _, head in talk):
+        for place, head in talk:
+            yield RejectedRow(place.part.name, place.line, RejectReason.UNSENT, head.subject[:80])
+        return
+    said: dict[_Place, Message] = {}
+    for place, head in talk:
         body, files = _body(place)
-        if not (body.strip() or files or head.subject):
+        if body.strip() or files:
+            said[place] = message(0, Role.REQUESTER, body, attachments=files)
+        elif not head.subject:
             words = excerpt(f"{head.sender} {head.address}")
             yield RejectedRow(place.part.name, place.line, RejectReason.NO_CONTENT, words)
-            continue
-        is_theirs = head.address == email if email else head.sender == requester
-        is_ours = by_us(head, heads, email, ours)
-        role = Role.REQUESTER if is_theirs or not is_ours else Role.AGENT
-        if head.is_report or (head.is_automatic and (head.ids or head is not first)):
-            role = Role.SYSTEM  # nobody's word, and no answer
-        hidden = role is Role.AGENT and is_among_us(head, heads, email, ours)
-        if body.strip() or files:
-            author = head.sender or head.address
-            said = message(
-                len(messages), role, body, author=author, sent_at=head.sent_at,
-                visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC,
-                external_id=head.id, attachments=files,
-            )  # fmt: skip
-            is_told_first = head is first and is_forward(head.subject)  # it stands nowhere else
-            messages.append(replace(said, folded=()) if is_told_first else said)
-    subject = topic(first.subject)
-    if not messages and not subject:
-        return
-    times = [head.sent_at for head in heads if head.sent_at is not None]
-    yield Ticket(
-        source, _name(first, names), subject, tuple(messages),
-        requester=requester, email=email, channel="email",
-        created_at=times[0] if times else None, updated_at=times[-1] if times else None,
-        thread=tuple(dict.fromkeys(one for head in heads for one in (*head.ids, head.id) if one)),
-        written_to=_written_to(heads, email, ours), addressed=_addressed(heads, email),
-    )  # fmt: skip
-
-
-def _name(first: MailHead, names: set[str]) -> str:
-    """The mail above all, by which one that comes later finds its conversation; where another
-    conversation has that, the next one below it."""
-    name = next((one for one in (*first.ids, first.id) if one not in names), "")
-    names.add(name)
-    return name
-
-
-def _written_to(heads: list[MailHead], email: str, ours: Ours) -> tuple[str, ...]:
-    """Whom the one who asks wrote to; whom we did, where they have not written."""
-    own = [head for head in heads if head.address == email] or heads
-    return tuple(sorted({to for head in own for to in head.to if not ours.has(to)}))
-
-
-def _addressed(heads: list[MailHead], email: str) -> tuple[str, ...]:
-    """Who wrote the mails and whom they went to, those of ours aside that answer none: they may
-    have gone to many."""
-    own = [one for one in heads if one.address == email or one.ids]
-    people = {person_of(one) for head in own for one in (head.address, *head.to)}
-    return tuple(sorted(people - {""}))
+    ticket = mail_ticket(talk, source, ours, said.get)
+    if ticket is not None:
+        yield replace(ticket, external_id=mail_name(talk[0][1], names))
 
 
 def _words(place: _Place) -> Message:
@@ -217,6 +194,6 @@ def _body(place: _Place) -> tuple[str, tuple[Attachment, ...]]:
         from supportdesk_gui.tickets.importing.outlook_mails import outlook_body
 
         return outlook_body(place.part.path)
-    if place.offset:
+    if place.is_boxed:
         data = _QUOTED_FROM.sub(rb"\1", data)
     return body_of(data)

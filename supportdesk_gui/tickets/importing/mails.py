@@ -1,4 +1,4 @@
-"""One mail: who wrote it, when, the text of it, its attachments by name.
+"""The headers of one mail: who wrote it, to whom, when, and which mails it answers.
 
 Headers are read from the bytes: raw 8-bit ones are common, and a declared gb2312 is in truth
 gb18030. Nothing here raises for what a mail holds.
@@ -7,29 +7,25 @@ gb18030. Nothing here raises for what a mail holds.
 from __future__ import annotations
 
 import binascii
-import email.message
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.utils import parseaddr, parsedate_to_datetime
-from html import escape
 from quopri import decodestring
 
-from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
-from supportdesk_gui.tickets.ticket import Attachment
+from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_as
 
-MOST_BYTES = 33_554_432
-_MOST_PARTS = 500
-_LONGEST_HEADER = 20_000
+LONGEST_HEADER = 20_000
+_OUTLOOK_FIRST = 22
 _WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
 _ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
+_IN_BRACKETS = re.compile(r"<\s*([^<>\s]{1,64}@[^<>\s]{1,255})\s*>")
+_BEFORE_ADDRESS = re.compile(r"[\s<]*(?:\([^()]*\)?)?[\s<]*(?:\[?mailto:)?$")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
-_HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
-_ATTACHED = frozenset({"attachment"})
+HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
 _REPLY = r"re|aw|sv|vs|ref|rif|odp|rv|antw|回复|回覆|答复|返信|답장"
 _FORWARD = r"fwd?|wg|tr|enc|doorst|转发|轉寄|轉發|전달"
 _WROTE_TO_LIST = ("x-original-from", "x-original-sender")
@@ -47,7 +43,8 @@ class MailHead:
 
     `answer_to` are the name and address that an answer is to go to, where they are told, or those
     of who wrote to a mailing list. `is_automatic`: no person wrote it, such as while they are away;
-    `is_report`: it says what became of a mail, and is to those whom that went to.
+    `is_report`: it says what became of a mail, and is to those whom that went to. `kept`: whether it
+    was sent at all, or thrown away. `conversation` is its number in Gmail or Outlook.
     """
 
     id: str
@@ -61,11 +58,13 @@ class MailHead:
     is_automatic: bool = False
     is_report: bool = False
     is_of_list: bool = False
+    kept: Kept = Kept.AS_SENT
+    conversation: str = ""
 
 
 def head_of(data: bytes) -> MailHead:
     """The headers at the beginning of a mail."""
-    end = _HEADER_END.search(data)
+    end = HEADER_END.search(data)
     found: dict[str, list[bytes]] = {}
     for line in _FOLD.sub(b"", data[: end.start() if end else len(data)]).splitlines():
         header, colon, value = line.partition(b":")
@@ -74,7 +73,7 @@ def head_of(data: bytes) -> MailHead:
 
     def text(name: str) -> str:
         values = found.get(name)
-        return decoded_header(values[0][:_LONGEST_HEADER]) if values else ""
+        return decoded_header(values[0][:LONGEST_HEADER]) if values else ""
 
     before = _ID.findall(text("references")) + _ID.findall(text("in-reply-to"))
     own = _ID.search(text("message-id"))
@@ -95,10 +94,20 @@ def head_of(data: bytes) -> MailHead:
         _address(address),
         tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
-        _seconds(text("date")),
+        _seconds(text("date")) or _seconds(text("received").rpartition(";")[2]),
         (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
         is_report or _is_automatic(text), is_report, "list-id" in found,
+        kept_as(list(found), text), text("x-gm-thrid") or _outlook_conversation(text("thread-index")),
     )  # fmt: skip
+
+
+def _outlook_conversation(index: str) -> str:
+    """What all mails of a conversation have in common: the 22 bytes of the first one."""
+    try:
+        first = binascii.a2b_base64(index.encode("ascii", "replace") + b"==")[:_OUTLOOK_FIRST]
+    except binascii.Error:
+        return ""
+    return first.hex() if len(first) == _OUTLOOK_FIRST else ""
 
 
 def _is_automatic(text: Callable[[str], str]) -> bool:
@@ -125,26 +134,35 @@ def _address(text: str) -> str:
 
 
 def _sender(header: str) -> tuple[str, str]:
-    """Name and address; brackets in brackets without end are no name."""
+    """Name and address, also where signs in the name would have to be in quotes and are not."""
+    in_brackets = list(_IN_BRACKETS.finditer(header))
     try:
-        return parseaddr(header)
-    except RecursionError:
-        found = _ADDRESS.search(header)
-        return "", found[0] if found else ""
+        name, address = parseaddr(header)
+    except RecursionError:  # brackets in brackets without end
+        name, address = "", ""
+    is_one = "@" in address and len(address.split()) == 1
+    if is_one and (not in_brackets or any(one[1].endswith(address) for one in in_brackets)):
+        return name, address
+    found = in_brackets[0] if in_brackets else _ADDRESS.search(header)
+    if not found:
+        return name, address
+    address = found[1].rpartition(":")[2] if in_brackets else found[0].strip("[]")
+    return _BEFORE_ADDRESS.sub("", header[: found.start()]), address
 
 
 def _raw(found: dict[str, list[bytes]], name: str) -> str:
     """A header with its encoded words as they are, for commas inside them part no names."""
     values = found.get(name)
-    return _text_of(values[0][:_LONGEST_HEADER]) if values else ""
+    return text_of(values[0][:LONGEST_HEADER]) if values else ""
 
 
 def decoded_header(value: bytes) -> str:
     """The text of a header: encoded words decoded, raw bytes by what they look like."""
-    return _decoded_words(_text_of(value))
+    return _decoded_words(text_of(value))
 
 
-def _text_of(value: bytes) -> str:
+def text_of(value: bytes) -> str:
+    """The text of raw bytes by what they look like."""
     if value.isascii():
         return value.decode("ascii")
     return value.decode(guesses(value, whole=True)[0].encoding, "replace")
@@ -203,88 +221,3 @@ def _as_utc(moment: object) -> int:
 
     assert isinstance(moment, datetime)
     return int(moment.replace(tzinfo=UTC).timestamp())
-
-
-def body_of(data: bytes) -> tuple[str, tuple[Attachment, ...]]:
-    """The text of a mail, HTML where it has no plain one, and what is attached to it; behind it the
-    text of mails that are attached."""
-    passed_on: list[str] = []
-    try:
-        mail = message_from_bytes(data[:MOST_BYTES])
-        plain, html, files = _pieces(mail)
-        if mail.get_content_type() != "multipart/report":  # which has our own words
-            passed_on = [words for part, _ in _parts(mail, 0, False) if (words := _attached(part))]
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
-        end = _HEADER_END.search(data)  # so broken that only its letters are left
-        return _text_of(data[end.end() if end else 0 :][:1_000_000]), ()
-    text = "\n\n".join(piece.strip() for piece in (plain or html) if piece.strip())
-    if passed_on and html and not plain:
-        text += "".join(f"<p>{escape(one)}</p>".replace("\n", "<br>") for one in passed_on)
-    elif passed_on:
-        text = "\n\n".join([*([text] if text else []), *passed_on])
-    return text.replace("\0", "\ufffd"), tuple(files)
-
-
-def _attached(part: email.message.Message) -> str:
-    """Who wrote a mail that is attached to another, what about, and its text."""
-    inner = part.get_payload()
-    is_mail = part.get_content_type() == "message/rfc822"
-    mail = inner[0] if is_mail and isinstance(inner, list) and inner else None
-    if not isinstance(mail, email.message.Message):
-        return ""
-    plain, html, _ = _pieces(mail)
-    words = "\n\n".join(one.strip() for one in plain or map(html_to_text, html) if one.strip())
-    names = (
-        str(mail[name] or "").encode("utf-8", "surrogateescape") for name in ("from", "subject")
-    )
-    told = [" ".join(decoded_header(name[:_LONGEST_HEADER]).split()) for name in names]
-    return f"{': '.join(one for one in told if one)}\n\n{words}" if words else ""
-
-
-def _pieces(mail: email.message.Message) -> tuple[list[str], list[str], list[Attachment]]:
-    plain: list[str] = []
-    html: list[str] = []
-    files: list[Attachment] = []
-    for number, (part, inside) in enumerate(_parts(mail, 0, False)):
-        if number >= _MOST_PARTS:
-            break
-        kind = part.get_content_type()
-        if kind.startswith("multipart/"):  # its boundary is nowhere to be found
-            kind = "text/plain"
-        name = _file_name(part)
-        attached = part.get_content_disposition() in _ATTACHED
-        if kind == "message/rfc822" or attached or (name and not kind.startswith("text/")):
-            size = len(part.get_payload(decode=True) or b"") if not part.is_multipart() else 0
-            files.append(Attachment(name or kind, kind, size))
-        elif kind in ("text/plain", "text/html") and not inside:
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes):
-                text = decoded_text(payload, str(part.get_content_charset() or ""))
-                (plain if kind == "text/plain" else html).append(text)
-        elif kind not in ("text/plain", "text/html") and not part.is_multipart():
-            files.append(Attachment(name or kind, kind))
-    return plain, html, files
-
-
-def _parts(
-    part: email.message.Message, depth: int, inside: bool
-) -> Iterator[tuple[email.message.Message, bool]]:
-    """The leaves of a mail; those of a mail that is attached to it are `inside`."""
-    if depth > 20:
-        return
-    attached = part.get_content_maintype() == "message"
-    if not part.is_multipart() or attached:
-        yield part, inside
-        return
-    for one in part.get_payload():
-        if isinstance(one, email.message.Message):
-            yield from _parts(one, depth + 1, inside)
-
-
-def _file_name(part: email.message.Message) -> str:
-    try:
-        name = part.get_filename() or ""
-    except (LookupError, ValueError, TypeError):
-        return ""
-    raw = name.encode("utf-8", "surrogateescape")
-    return decoded_header(raw)[:200].rpartition("/")[2].rpartition("\\")[2]

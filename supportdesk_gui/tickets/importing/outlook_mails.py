@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from supportdesk_gui.tickets.importing.mail_bodies import chosen
+from supportdesk_gui.tickets.importing.mail_marks import Kept
 from supportdesk_gui.tickets.importing.mails import MailHead, head_of
 from supportdesk_gui.tickets.importing.report import FailureReason, ImportFailure
 from supportdesk_gui.tickets.ticket import Attachment
 
 _MOST_BYTES = 67_108_864
+_FLAGS, _UNSENT = 0x0E07, 0x8  # PidTagMessageFlags
 _MARK = "__properties_version1.0".encode("utf-16-le")
 
 
@@ -33,7 +36,8 @@ def outlook_head(path: Path) -> MailHead:
     head = head_of("\r\n".join([*lines, "", ""]).encode("utf-8", "replace"))
     if head.sent_at is None and mail.sent_date is not None:
         head = replace(head, sent_at=int(mail.sent_date.timestamp()))
-    return head
+    flags = mail.properties.int_prop_value(_FLAGS)
+    return replace(head, kept=Kept.DRAFT) if (flags or 0) & _UNSENT else head
 
 
 def outlook_body(path: Path) -> tuple[str, tuple[Attachment, ...]]:
@@ -43,7 +47,7 @@ def outlook_body(path: Path) -> tuple[str, tuple[Attachment, ...]]:
         Attachment(str(one.file_name or "")[:200], str(one.mime_type or ""), int(one.size or 0))
         for one in mail.attachments
     ]
-    return str(mail.body or mail.html_body or ""), tuple(files)
+    return chosen(str(mail.body or ""), str(mail.html_body or "")), tuple(files)
 
 
 def _loaded(path: Path) -> Any:
@@ -54,6 +58,7 @@ def _loaded(path: Path) -> Any:
     try:
         mail = Message.load(str(path))
         _ = mail.message_headers, mail.sender, mail.subject, mail.sent_date
+        _ = mail.properties.int_prop_value(_FLAGS)
         _ = mail.body, mail.html_body, list(mail.attachments)
     except Exception as error:  # its parser fails in many ways, all of which mean the same
         raise ImportFailure(FailureReason.DAMAGED, path) from error

@@ -20,10 +20,11 @@ from typing import IO, Any
 from supportdesk_gui.own_process import command, environment
 from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, BatchesHere
 from supportdesk_gui.tickets.importing.report import Diagnosis, FailureReason, ImportFailure
-from supportdesk_gui.tickets.incoming_rows import Incoming, Told
 
 _LENGTH_BYTES = 8
 _READY = "ready"
+_MADE_AT_ONCE = 20_000
+"""Objects before garbage is looked for: a batch of tickets is no garbage, and holds thousands."""
 
 
 class ReadingBroke(Exception):
@@ -85,10 +86,12 @@ class BatchesElsewhere:
 
     def _begin(self, told: tuple[Diagnosis, str]) -> None:
         """Of ten thousand mails the diagnosis is more than a pipe holds."""
-        with suppress(OSError):
-            _send(self._to, told)
-            self._is_ready = _receive(self._from) == _READY
-        self._answered.set()
+        try:
+            with suppress(OSError):
+                _send(self._to, told)
+                self._is_ready = _receive(self._from) == _READY
+        finally:
+            self._answered.set()
 
     def _received(self) -> Batch:
         told = _receive(self._from)
@@ -98,15 +101,10 @@ class BatchesElsewhere:
                 finished=True,
                 failure=ImportFailure(FailureReason.UNREADABLE, one.path, one.shown_name),
             )
-        batch, rows = told
-        if isinstance(batch, str):
-            raise ReadingBroke(batch)
-        assert isinstance(batch, Batch)
-        batch.tickets = [
-            Incoming(name, digest, columns, messages, words, Told(*more))
-            for name, digest, columns, messages, words, more in rows
-        ]
-        return batch
+        if isinstance(told, str):
+            raise ReadingBroke(told)
+        assert isinstance(told, Batch)
+        return told
 
 
 def read_for_another() -> int:
@@ -115,6 +113,7 @@ def read_for_another() -> int:
 
     gc.enable()
     gc.freeze()
+    gc.set_threshold(_MADE_AT_ONCE)
     given, out = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no batch
     told = _receive(given)
@@ -131,7 +130,7 @@ def read_for_another() -> int:
     except BrokenPipeError:  # nobody waits for it any more
         os._exit(0)
     except Exception:
-        _send(out, (traceback.format_exc(), []))
+        _send(out, traceback.format_exc())
     return 0
 
 
@@ -142,8 +141,7 @@ def _read(batches: BatchesHere, passed: int, out: IO[bytes]) -> None:
     while not finished:
         batch = batches.next(MOST_ROWS)
         finished = batch.finished
-        plain = [(*one[:-1], tuple(one.told)) for one in batch.tickets]  # sooner packed
-        _send(out, (replace(batch, tickets=[]), plain))
+        _send(out, batch)
 
 
 def _end_with(given: int) -> None:

@@ -65,6 +65,7 @@ class RejectReason(StrEnum):
     NO_ROW = "no row"
     NO_EXPORT = "no export"
     UNREADABLE_MAIL = "unreadable mail"
+    UNSENT = "unsent"
     NO_TICKET = "no ticket"
     HEADER_AGAIN = "header again"
     OTHER_HEADER = "other header"
@@ -80,7 +81,7 @@ class RejectReason(StrEnum):
 HIDES_NO_TICKET = frozenset(
     {
         RejectReason.EMPTY, RejectReason.HEADER_AGAIN, RejectReason.OTHER_HEADER,
-        RejectReason.NOT_IN_LIST,
+        RejectReason.NOT_IN_LIST, RejectReason.UNSENT,
     }
 )  # fmt: skip
 """Why a row is left out that is no ticket for certain."""
@@ -123,6 +124,7 @@ class Notice(StrEnum):
     NO_TIME_ZONE = "no time zone"
     UNKNOWN_COLUMNS = "unknown columns"
     UNSURE_VISIBILITY = "unsure visibility"
+    UNKNOWN_WRITERS = "unknown writers"
     HIDDEN_SHEET = "hidden sheet"
     READ_HIDDEN_SHEET = "read hidden sheet"
     OTHER_NUMBERS = "other numbers"

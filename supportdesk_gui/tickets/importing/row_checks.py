@@ -121,9 +121,12 @@ def row_check(diagnosis: Diagnosis) -> Callable[[list[str]], RejectReason | None
                 return RejectReason.TOO_MANY_CELLS
             else:
                 del row[width:]
-        if len(row) < width and not _is_whole(mark, row) and not _says_anything(row, telling):
-            is_alone = sum(map(bool, map(str.strip, row))) == 1
-            return RejectReason.TOO_FEW_CELLS if is_alone or mark[1] else None
+        if len(row) < width and not _is_whole(mark, row):
+            if mark[1] and row[0].count('"') == 1:  # the end of a text whose quotes do not match
+                return RejectReason.BROKEN_QUOTES
+            if not _says_anything(row, telling):
+                is_alone = sum(map(bool, map(str.strip, row))) == 1
+                return RejectReason.TOO_FEW_CELLS if is_alone or mark[1] else None
         return None
 
     return check

@@ -19,6 +19,7 @@ from typing import Any
 
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
+from supportdesk_gui.tickets.import_undo import Undone
 from supportdesk_gui.tickets.importing.batches import MOST_ROWS, Batch, Batches, BatchesHere
 from supportdesk_gui.tickets.importing.choices import view_of
 from supportdesk_gui.tickets.importing.feed import Feed
@@ -162,7 +163,7 @@ async def import_export(
     run: int = 0,
     instead_of: int = 0,
     has_more: bool = False,
-    taken_back: Callable[[Future[int]], object] = lambda _: None,
+    taken_back: Callable[[Future[Undone]], object] = lambda _: None,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 

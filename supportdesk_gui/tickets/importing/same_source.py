@@ -71,11 +71,12 @@ def with_sources(
             continue
         in_any_form = len(found) <= _MOST_IN_OTHER_FORM
         diagnosis, here = _in_known_form(one, _first_tickets(one), told if in_any_form else None)
-        there = chain(told(list(here), False), *(dropped.get(number, ()) for number in here))
+        there = [*told(list(here), False), *chain(*(dropped.get(number, ()) for number in here))]
+        diagnosis, here = _in_known_days(diagnosis, here, there)
         is_other_table = not diagnosis.vendor and not headers.get(
             diagnosis.source, {diagnosis.header}
         ).issuperset({diagnosis.header})
-        placed = _Placing(diagnosis, here, known, is_other_table).of(there)
+        placed = _Placing(diagnosis, here, known, is_other_table).placed(there)
         result.append(placed)
         if is_one_of_many:
             headers.setdefault(placed.source, set()).add(diagnosis.header)
@@ -116,6 +117,34 @@ def _other_form(here: _Numbered, told: Told) -> NumberForm | None:
     return None
 
 
+def _in_known_days(
+    diagnosis: Diagnosis, here: _Numbered, there: Sequence[Ticket]
+) -> tuple[Diagnosis, _Numbered]:
+    """The same with days and months in the order that the times of the tickets that are there show,
+    where the file itself leaves that open."""
+    if Notice.UNSURE_DATE_ORDER not in diagnosis.notices or diagnosis.slices:
+        return diagnosis, here
+    other = replace(diagnosis, day_first=not diagnosis.day_first)
+    numbered = _first_tickets(other) if there else {}
+    fits, others = (
+        sum(_is_same(one[known.external_id], known) and _is_near(one[known.external_id], known)
+            for known in there if known.external_id in one)
+        for one in (here, numbered)
+    )  # fmt: skip
+    if max(fits, others) < _FEWEST or fits == others:
+        return diagnosis, here
+    if others > fits:
+        diagnosis, here = other, numbered
+    notices = (one for one in diagnosis.notices if one is not Notice.UNSURE_DATE_ORDER)
+    return replace(diagnosis, notices=tuple(notices)), here
+
+
+def _is_near(ticket: Ticket, known: Ticket) -> bool:
+    """Whether two were made at a time, on whatever clock."""
+    at, other = ticket.created_at, known.created_at
+    return at is not None and other is not None and abs(at - other) < _DAY
+
+
 def _is_clear(diagnosis: Diagnosis) -> bool:
     return diagnosis.kind is Kind.MAILS or not set(diagnosis.notices).isdisjoint(NOTICE_OF.values())
 
@@ -144,6 +173,9 @@ class _Evidence:
     others: int = 0
     may_be_messages: int = 0
     """Those that lack just what the file has: a subject, or messages."""
+    met: int = 0
+    """Those whose messages are by the number of who asks; `strange` are by others only."""
+    strange: int = 0
     host: str = ""
 
     def add(self, told: Ticket, known: Ticket) -> None:
@@ -155,6 +187,9 @@ class _Evidence:
         self.others += is_other
         self.may_be_messages += bool(told.subject) is not bool(known.subject) and _fits(told, known)
         self.host = self.host or host_of(known.url)
+        meets = _writes_who_asks(told, known)
+        self.met += meets is True
+        self.strange += meets is False
 
     @property
     def is_of_others(self) -> bool:
@@ -176,10 +211,17 @@ class _Placing:
         self._is_other_table = is_other_table
         self._found: dict[str, _Evidence] = {}
 
-    def of(self, there: Iterable[Ticket]) -> Diagnosis:
+    def placed(self, there: Iterable[Ticket]) -> Diagnosis:
         """The diagnosis under its source; `there` are tickets with the numbers of those here."""
         for one in there:
             self._found.setdefault(one.source, _Evidence()).add(self._here[one.external_id], one)
+        placed = self._placed()
+        if self._found.get(placed.source, _Evidence()).met:  # its tickets tell who asks
+            notices = (one for one in placed.notices if one is not Notice.UNKNOWN_WRITERS)
+            placed = replace(placed, notices=tuple(notices))
+        return placed
+
+    def _placed(self) -> Diagnosis:
         own = self._diagnosis.source
         if own not in self._known:
             source = self._continued(self._others()) or self._completed()
@@ -227,8 +269,10 @@ class _Placing:
     def _is_enough(self, evidence: _Evidence) -> bool:
         """Messages name the tickets they belong to, and nearly all are there; not all tickets that
         come later have messages."""
+        if evidence.strange > evidence.met:
+            return False
         if any(one.subject for one in self._here.values()):
-            return evidence.same > 0
+            return evidence.same > 0 or 2 * evidence.met > evidence.known
         names = names_ticket(self._diagnosis.header, self._diagnosis.columns)
         is_named = names or self._diagnosis.content is Content.MESSAGES
         return is_named and 5 * evidence.known >= 4 * len(self._here)
@@ -267,6 +311,9 @@ class _Placing:
 def _is_same(ticket: Ticket, known: Ticket) -> bool:
     if ticket.url and ticket.url == known.url:
         return True
+    by_one = ticket.requester_id and ticket.requester_id == known.requester_id
+    if by_one and ticket.subject == known.subject != "":
+        return True
     pairs = (
         (ticket.subject, known.subject), (_first_text(ticket), _first_text(known)),
         (ticket.email, known.email),
@@ -283,6 +330,16 @@ def _are_two(ticket: Ticket, known: Ticket) -> bool:
     texts = _first_text(ticket), _first_text(known)
     is_alike = all(texts) and (texts[0].startswith(texts[1]) or texts[1].startswith(texts[0]))
     return not is_told and all(subjects) and subjects[0] != subjects[1] and not is_alike
+
+
+def _writes_who_asks(ticket: Ticket, known: Ticket) -> bool | None:
+    """Whether the number of who asks in one of both is that of a writer in the other; None where
+    they are not told by numbers."""
+    for one, other in ((ticket, known), (known, ticket)):
+        writers = {other.requester_id or said.author_id for said in other.messages} - {""}
+        if one.requester_id and writers:
+            return one.requester_id in writers
+    return None
 
 
 def _is_guess(known: Ticket) -> bool:

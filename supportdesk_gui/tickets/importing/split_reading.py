@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from supportdesk_gui.tickets.accounts import by_account, staff_in
 from supportdesk_gui.tickets.importing.json_files import json_values
 from supportdesk_gui.tickets.importing.json_people import Person, person_in
 from supportdesk_gui.tickets.importing.json_tickets import JsonReading, Said, message_of
@@ -147,9 +148,12 @@ def read_messages(diagnosis: Diagnosis) -> Iterator[Item]:
     for part in (diagnosis, *diagnosis.slices):
         yield from threads.add(part)
     people = {**threads.people, **people}
-    for name in threads.alone:
-        own = threads.alone_of(name, diagnosis.source)
-        yield _put_together(own, threads.of[name], people)
+    found = [
+        _put_together(threads.alone_of(name, diagnosis.source), threads.of[name], people)
+        for name in threads.alone
+    ]
+    staff = staff_in(said for one in found for said in one.messages)
+    yield from (by_account(one, staff) for one in found)
 
 
 def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]:
@@ -207,19 +211,20 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
     if own and added and _bare(own[0]) == _bare(added[0].message):
         own = own[1:]  # the description is the first comment once more
     askers = {ticket.requester.lower(), ticket.email.lower()} - {""}
-    writers = {said.message.author.lower() for said in added}
+    writers = {_writer(said.message).lower() for said in added}
     by_asker = not askers.isdisjoint(writers) or (
         bool(ticket.email) and all("@" in one for one in writers)
     )
     messages = [_named(one, Role.REQUESTER if asking == one.author != "" else one.role, people)
                 for one in own]  # fmt: skip
     for said in added:
-        author, role = said.message.author, said.message.role
+        author, role = _writer(said.message), said.message.role
+        is_sure = said.is_told
         if author and author == asking:
-            role = Role.REQUESTER
+            role, is_sure = Role.REQUESTER, True
         elif not said.is_told and (by_asker or (is_number(ticket.requester) and is_number(author))):
-            role = Role.REQUESTER if author.lower() in askers else Role.AGENT
-        messages.append(_named(said.message, role, people))
+            role, is_sure = Role.REQUESTER if author.lower() in askers else Role.AGENT, True
+        messages.append(_named(said.message, role, people, is_sure))
     requester = "" if is_number(asking) else asking
     if person and (not requester or asking in people):
         requester = person.name
@@ -228,6 +233,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
         messages=_in_order(messages),
         requester=requester,
         email=ticket.email or (person.email if person else ""),
+        requester_id=asking if is_number(asking) else ticket.requester_id,
     )
 
 
@@ -236,24 +242,36 @@ def _asker(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> st
     that is a number that no list explains, nobody: who answers would be taken for us."""
     if ticket.messages or ticket.email:
         return ""
-    known = (said.message.author for said in added if said.message.author in people)
+    known = (author for said in added if (author := _writer(said.message)) in people)
     return next((one for one in known if people[one].role is not Role.AGENT), "")
+
+
+def _writer(message: Message) -> str:
+    """Who wrote it: the number, or else the name or address."""
+    return message.author_id or message.author
 
 
 def _bare(message: Message) -> str:
     return "".join(message.text.split())
 
 
-def _named(message: Message, role: Role, people: dict[str, _Person]) -> Message:
-    """With the author's name for a number or address, and the role that it gives away."""
-    author = message.author
+def _named(
+    message: Message, role: Role, people: dict[str, _Person], is_sure: bool = True
+) -> Message:
+    """With the author's name for a number or address, and the role that it gives away. The number
+    stays where the role `is_sure`, or nothing but the number tells it."""
+    author = _writer(message)
+    number = author if is_number(author) else ""
     person = people.get(author) or people.get(author.lower())
     if person:
         return replace(
             message, author=person.name or person.email,
             role=role if role is Role.SYSTEM else person.role or role,
+            author_id=number if is_sure or person.role else "",
         )  # fmt: skip
-    return replace(message, author="" if is_number(author) else author, role=role)
+    name = "" if is_number(message.author) else message.author
+    keeps = number if is_sure or not name else ""
+    return replace(message, author=name, role=role, author_id=keeps)
 
 
 def _in_order(messages: list[Message]) -> tuple[Message, ...]:

@@ -22,6 +22,9 @@ from supportdesk_gui.tickets.importing.table_content import names_ticket
 from supportdesk_gui.tickets.importing.vendors import trimmed
 
 _WRITERS = frozenset({"author", "author_email", "author_id", "author_type"})
+_SAYS_WHO = frozenset(
+    "author author_email author_type direction customer email requester_id subject".split()
+)
 _BESIDE = (Content.MESSAGES, Content.PEOPLE)
 
 
@@ -104,8 +107,9 @@ def _together(bases: Sequence[Diagnosis], beside: Sequence[Diagnosis]) -> Diagno
     has_text = any(one.has_message_text for one in (*bases, *messages))
     unclear = [Notice.UNSURE_VISIBILITY for one in (*parts, *messages)
                if Notice.UNSURE_VISIBILITY in one.notices]  # fmt: skip
+    told = (one for one in parts[0].notices if not people or one is not Notice.UNKNOWN_WRITERS)
     return replace(
-        parts[0], notices=tuple(dict.fromkeys((*parts[0].notices, *unclear))), slices=tuple(parts[1:]), has_message_text=has_text,
+        parts[0], notices=tuple(dict.fromkeys((*told, *unclear))), slices=tuple(parts[1:]), has_message_text=has_text,
         advice=None if has_text else first.advice,
     )  # fmt: skip
 
@@ -149,4 +153,7 @@ def _alone(diagnosis: Diagnosis) -> Diagnosis:
     """Messages whose tickets were not dropped with them are all that is known of those."""
     if diagnosis.content is not Content.MESSAGES or diagnosis.kind not in TABLES:
         return diagnosis
-    return replace(diagnosis.by_message(), content=Content.TICKETS)
+    alone = replace(diagnosis.by_message(), content=Content.TICKETS)
+    if "author_id" in alone.columns and alone.columns.keys().isdisjoint(_SAYS_WHO):
+        return replace(alone, notices=(*alone.notices, Notice.UNKNOWN_WRITERS))
+    return alone

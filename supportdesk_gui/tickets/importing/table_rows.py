@@ -40,7 +40,7 @@ class Records:
         self._width = width
         self._wide = wide
         self._line = first_line
-        self._broken = 0
+        self._broken = self._doubtful = 0  # lines to come that stood in a broken record
         self._parts = parts
         self._quote = quote
         self.joined = 0
@@ -67,16 +67,20 @@ class Records:
                             break
                         if self._parts and self._parts.may_follow(row):
                             yield self._whole(row, self._parts)
-                            self._line += len(lines.taken)
-                            lines.taken.clear()
+                            self._go_on()
                             going = True
                             break
                     yield self._line, row, self._doubt(row)
-                    self._line += count
-                    lines.taken.clear()
+                    self._go_on()
             except csv.Error:
                 yield from self._recovered()
                 going = True
+
+    def _go_on(self) -> None:
+        taken = self._lines.taken
+        self._line += len(taken)
+        self._doubtful -= min(self._doubtful, len(taken))
+        taken.clear()
 
     def as_it_stood(self, row: list[str]) -> str:
         """The text of the record that was given out last; put together anew where it is not there."""
@@ -113,7 +117,7 @@ class Records:
             self._lines.cut = False
             row[:] = ["".join(self._lines.taken)]
             return RejectReason.TOO_LONG
-        if self._broken and len(row) not in (0, self._width) and self._lines.has_returned:
+        if self._doubtful and len(row) not in (0, self._width):
             row[:] = ["".join(self._lines.taken)]
             return RejectReason.BROKEN_QUOTES
         return None
@@ -159,6 +163,7 @@ class Records:
         if lines.ended and not self._are_rows(taken[1:]):
             yield self._line, ["".join(taken)], RejectReason.CUT_OFF
             self._line += len(taken)
+            self._doubtful = 0
             return
         if len(taken) == 1 and len(taken[0]) >= _SHORTEST_LIMIT:
             yield self._line, [taken[0]], RejectReason.TOO_LONG
@@ -167,6 +172,7 @@ class Records:
         else:
             yield self._line, [taken[0]], RejectReason.BROKEN_QUOTES
         self._line += 1
+        self._doubtful = max(self._doubtful, len(taken)) - 1
         lines.give_back(taken[1:])
 
     def _are_rows(self, taken: list[str]) -> bool:

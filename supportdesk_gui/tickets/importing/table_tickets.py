@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
+from supportdesk_gui.tickets.accounts import by_account
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.people import (
@@ -149,7 +150,7 @@ def ticket_builder(
             _status(row, status_at, away_at) if away_at else row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), row[language_at].strip(),
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
-            tells_tags=bool(tags_at),
+            tells_tags=bool(tags_at), requester_id=asks if is_number(asks := row[asker_at].strip()) else "",
         )  # fmt: skip
 
     return build
@@ -187,7 +188,7 @@ def conversation_builder(
             first_author = first_author or reader.author_id(cell)
             said.append((reader.message(cell, base, first_author), reader.answer(cell)))
         ticket = _finished(base, _in_order(said), rows, reader.at, width)
-        return replace(ticket, guesses_requester=True) if is_guess else ticket
+        return by_account(replace(ticket, guesses_requester=True), {}) if is_guess else ticket
 
     return build
 
@@ -207,6 +208,9 @@ class _RowReader:
         self._times = _times(diagnosis)
         self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
         self._has_answers = has_answers(diagnosis.columns)
+        self._names_nobody = "subject" not in diagnosis.columns and not (
+            diagnosis.columns.keys() & (_WHO_ASKS - {"requester_id"})
+        )
 
     def author_id(self, cell: list[str]) -> str:
         """The number of who wrote it, or else the name."""
@@ -236,9 +240,16 @@ class _RowReader:
         if self._has_answers and role is Role.REQUESTER:
             author = author or base.requester
         return message(
-            0, role, body, self._seen(cell, role), author, self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
-            _files(cell, self._files_at),
+            0, role, body, self._seen(cell, role), author,
+            self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
+            _files(cell, self._files_at), self._number(cell, author) if not told else "",
         )  # fmt: skip
+
+    def _number(self, cell: list[str], author: str) -> str:
+        """The number of who wrote it, where nothing else says who that is."""
+        number = cell[self.at["author_id"]].strip()
+        is_all = self._names_nobody and author in ("", number) and is_number(number)
+        return number if is_all else ""
 
     def _seen(self, cell: list[str], role: Role) -> Visibility:
         told = ((means, cell[at]) for means, at in self._privacy)

@@ -11,6 +11,8 @@ from typing import BinaryIO
 _FIRST_PIECE = 65_536
 _PIECE = 1_048_576
 LONGEST_LINE = 8_388_608
+_OTHER_ENDS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line for Python, but not in a file."""
 
 
 class TextPieces:
@@ -73,16 +75,11 @@ class Lines:
         self._returned.extendleft(reversed(lines))
         self.ended = False
 
-    @property
-    def has_returned(self) -> bool:
-        """Whether lines that were given back are still to come."""
-        return bool(self._returned)
-
     def _split(self, pieces: TextPieces) -> Iterator[str]:
         tail = ""
         skipping = False
         for piece in pieces:
-            lines = list(StringIO(tail + piece, newline=""))
+            lines = _lines(tail + piece)
             tail = lines.pop() if lines else ""
             if tail.endswith("\n"):
                 lines.append(tail)
@@ -99,3 +96,10 @@ class Lines:
                 tail = ""
         if tail and not skipping:
             yield tail
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends: a line feed, a carriage return, or both."""
+    if any(map(text.__contains__, _OTHER_ENDS)):
+        return list(StringIO(text, newline=""))
+    return text.splitlines(keepends=True)  # in a fifth of the time

@@ -33,6 +33,8 @@ from supportdesk_gui.ui.theme import Theme
 
 _WHAT, _REST = 416, 760
 _BELOW = 900
+_WORTH_SAYING = 0.1
+"""Seconds that reading took, from which on they are told."""
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 
 
@@ -155,12 +157,20 @@ class DoctorPage(QFrame):
         size = sum(part.path.stat().st_size for part in diagnosis.mails if part.path.exists())
         if not size and diagnosis.path.exists():
             size = diagnosis.path.stat().st_size
-        text = self.tr("{tickets} tickets, {messages} messages, {size}, read in {seconds} s").format(
-            tickets=f"{survey.kept:,}", messages=f"{survey.messages:,}",
-            size=_size_words(size), seconds=f"{survey.seconds:.1f}",
+        tickets = self.tr("{count} tickets") if survey.kept != 1 else self.tr("1 ticket")
+        messages = self.tr("{count} messages") if survey.messages != 1 else self.tr("1 message")
+        text = self.tr("{tickets}, {messages}, {size}").format(
+            tickets=tickets.format(count=f"{survey.kept:,}"),
+            messages=messages.format(count=f"{survey.messages:,}"), size=_size_words(size),
         )  # fmt: skip
+        if survey.seconds >= _WORTH_SAYING:
+            seconds = self.tr("read in {seconds} s").format(seconds=f"{survey.seconds:.1f}")
+            text = self.tr("{figures}, {seconds}").format(figures=text, seconds=seconds)
         if waiting:
-            text += ". " + self.tr("{count} more wait.").format(count=waiting)
+            more = self.tr("{count} more wait.") if waiting > 1 else self.tr("1 more waits.")
+            text = self.tr("{figures}. {more}").format(
+                figures=text, more=more.format(count=waiting)
+            )
         return text
 
     def _import_words(self, survey: Survey | None, has_text: bool) -> str:

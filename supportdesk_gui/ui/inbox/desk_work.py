@@ -69,7 +69,7 @@ class DeskWork(QObject):
 
     def _connect_panes(self) -> None:
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
-        self._ticket.requester_chosen.connect(self._list.show_open_of)
+        self._ticket.requester_chosen.connect(self._list.show_open)
         self._reply.draft_wanted.connect(self.drafting.draft)
         self._reply.draft_by_todays_wanted.connect(
             lambda stance: self.drafting.draft(stance, by_todays=True)

@@ -16,7 +16,7 @@ from supportdesk_gui.tickets.importing.report import (
     RejectReason,
 )
 from supportdesk_gui.ui.inbox.notice_words import notice_words
-from supportdesk_gui.ui.inbox.wording import as_of_words
+from supportdesk_gui.ui.inbox.wording import as_of_words, in_a_row
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
@@ -28,25 +28,23 @@ def report_words(report: ImportReport) -> str:
     if not report.files:
         return _none_words(report)
     came = QCoreApplication.translate("Import", "{count} tickets read from {file}.")
-    if read == 1:
+    if report.files > 1:
+        came = QCoreApplication.translate("Import", "{count} tickets read from {files} files.")
+    elif read == 1:
         came = QCoreApplication.translate("Import", "1 ticket read from {file}.")
-    parts = [came.format(count=f"{read:,}", file=source_words(report))]
+    counts = {"count": f"{read:,}", "files": f"{report.files:,}"}
+    parts = [came.format(file=report.name, **counts)]
     parts += [_taken_for_words(one) for one in report.diagnoses if one.continues][:1]
     if report.changes is not None and not (report.changes.is_first and not report.changes.left):
         parts.append(changes_words(report.changes))
+    if report.changes is not None and report.changes.twice:
+        parts.append(_twice_words(report.changes.twice))
     parts += rejected_words(report)
     parts += _repeats(report)
     told = (notice for one in report.diagnoses for notice in one.notices)
     notices = [one for one in told if one is not Notice.NO_TIME_ZONE]
     parts += [notice_words(notice) for notice in notices[:1]]
-    return " ".join(parts)
-
-
-def source_words(report: ImportReport) -> str:
-    """What an import came from: the name of its file, or how many were dropped together."""
-    if report.files <= 1:
-        return report.name
-    return QCoreApplication.translate("Import", "{count} files").format(count=f"{report.files:,}")
+    return in_a_row(parts)
 
 
 def _taken_for_words(diagnosis: Diagnosis) -> str:
@@ -160,8 +158,22 @@ def changes_words(changes: ImportChanges) -> str:
         as_of=as_of_words(changes.as_of), changes=between.join(said)
     )
     words = words[0].upper() + words[1:]
-    words = f"{words} {_left_words(changes.left)}" if changes.left else words
-    return f"{words} {older_words()}" if changes.is_older else words
+    left = [_left_words(changes.left)] if changes.left else []
+    return in_a_row([words, *left, *([older_words()] if changes.is_older else [])])
+
+
+def _twice_words(count: int) -> str:
+    """Tickets that came as mails and in an export."""
+    if count == 1:
+        return QCoreApplication.translate(
+            "Import",
+            "1 of them looks like a ticket that you have already, from mails or another export: look before you answer both.",
+        )
+    text = QCoreApplication.translate(
+        "Import",
+        "{count} of them look like tickets that you have already, from mails or another export: look before you answer both.",
+    )
+    return text.format(count=f"{count:,}")
 
 
 def _left_words(count: int) -> str:
@@ -302,6 +314,7 @@ def reject_words(reason: RejectReason) -> str:
         RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
             "Import", "the mail cannot be read"
         ),
+        RejectReason.UNSENT: QCoreApplication.translate("Import", "a draft that was not sent"),
         RejectReason.NO_TICKET: QCoreApplication.translate(
             "Import", "its ticket is not in the export"
         ),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from tempfile import TemporaryDirectory
 
+    from supportdesk_gui.tickets.import_undo import Undone
     from supportdesk_gui.tickets.importing.run import ImportReport
     from supportdesk_gui.tickets.ticket import Ticket
 
 
-_SHOW_EVERY_SECONDS = 0.3
+_SHOW_EVERY_SECONDS = 1.0
 MOST_NAMED = 3
 """Files of a drop that have a notice each, where they hold no tickets."""
 _PAINTING_SECONDS = 0.05
@@ -45,7 +47,7 @@ class Drop:
     those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
     `report` is what became of all its files up to now, `said` the Words of its notice; `broken`
-    counts the files that broke off.
+    counts the files that broke off; one that was stopped `goes_back`.
     """
 
     room: TemporaryDirectory[str]
@@ -59,6 +61,17 @@ class Drop:
     report: ImportReport | None = None
     said: Callable[[], str] | None = None
     broken: int = 0
+    goes_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A drop that was not read to its end: what was `undone` of the file that was being read, how
+    many files of the drop stay, and how many were not read."""
+
+    undone: Undone | None
+    stay: int = 0
+    unread: int = 0
 
 
 class Importing(QObject):
@@ -69,8 +82,8 @@ class Importing(QObject):
     """Tickets are in the store; True for the first of an import."""
     ended = Signal(object, object)
     """An ImportReport and its Drop."""
-    taken_back = Signal(int)
-    """An import that did not come to its end is gone again; how many tickets that touched."""
+    taken_back = Signal(object)
+    """An import that did not come to its end is gone again; the Stopped."""
     failed = Signal(object)
     """An ImportFailure: a file that holds no tickets."""
     asked = Signal(object)
@@ -120,6 +133,12 @@ class Importing(QObject):
             )
             self._refuse(drop, paths, found, failures)
             await self._read_all(drop, found)
+        except BaseException as error:
+            drop.unread += drop.waiting  # nobody is asked
+            drop.waiting = []
+            if isinstance(error, asyncio.CancelledError) and not drop.goes_back:
+                self.taken_back.emit(_stopped(drop))
+            raise
         finally:
             if not drop.waiting:
                 room.cleanup()
@@ -149,7 +168,7 @@ class Importing(QObject):
         reading = import_export(
             diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of,
             has_more=any(one.source == diagnosis.source for one in (*drop.unread, *drop.waiting)),
-            taken_back=self.await_taken_back,
+            taken_back=partial(self.await_taken_back, drop=drop),
         )  # fmt: skip
         async with aclosing(reading) as steps:
             async for step in steps:
@@ -168,18 +187,21 @@ class Importing(QObject):
         would count as known."""
         await self._jobs.in_turn(after="undo import")
 
-    def await_taken_back(self, undone: Future[int]) -> None:
+    def await_taken_back(self, undone: Future[Undone], drop: Drop | None = None) -> None:
         """An import is being undone, since it did not come to its end: say when it is gone."""
+        if drop is not None:
+            drop.goes_back = True
         self._jobs.start(
-            self._await_taken_back(undone),
+            self._await_taken_back(undone, drop),
             name="undo import",
             title=lambda: QCoreApplication.translate("Intake", "Taking back the import"),
+            goes_through=True,
         )
 
-    async def _await_taken_back(self, undone: Future[int]) -> None:
-        count = await self._jobs.wrapped(undone)
+    async def _await_taken_back(self, undone: Future[Undone], drop: Drop | None) -> None:
+        gone = await self._jobs.wrapped(undone)
         self.stored.emit(False)
-        self.taken_back.emit(count)
+        self.taken_back.emit(_stopped(drop, gone) if drop is not None else Stopped(gone))
 
     def _end(self, report: ImportReport, drop: Drop) -> None:
         if report.import_id:
@@ -257,3 +279,7 @@ class Importing(QObject):
                 name = ""
             report = ImportReport(name, rejects=rows, rejected=len(rows), files=0)
             self.ended.emit(report, drop)
+
+
+def _stopped(drop: Drop, undone: Undone | None = None) -> Stopped:
+    return Stopped(undone, len(drop.imports), len(drop.unread))

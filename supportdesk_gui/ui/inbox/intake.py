@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     FailureReason,
     ImportFailure,
+    Notice,
     RejectedRow,
     RejectReason,
     rejected_for,
@@ -22,9 +23,10 @@ from supportdesk_gui.tickets.importing.report import (
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.tickets.ticket import SAMPLE_SHOP, Ticket
 from supportdesk_gui.ui.inbox.import_words import failure_words, left_out_words, report_words
-from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing
+from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing, Stopped
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
+from supportdesk_gui.ui.inbox.taken_back_words import stopped_words, taken_back_words
 from supportdesk_gui.ui.jobs import Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
@@ -45,8 +47,8 @@ _SHOP = 300
 
 def _is_doubtful(report: ImportReport) -> bool:
     """Whether the agent should know more than how many came."""
-    is_apart = any(one.apart for one in report.diagnoses)
-    has_left = report.changes is not None and report.changes.left > 0
+    is_apart = any(one.apart or Notice.DAMAGED_ID in one.notices for one in report.diagnoses)
+    has_left = report.changes is not None and (report.changes.left + report.changes.twice) > 0
     return bool(report.rejected) or is_apart or has_left
 
 
@@ -145,14 +147,14 @@ class Intake(QObject):
                 self.said.emit(
                     "note", lambda: self.tr("The files that waited will not be read."), "", None
                 )
-        elif self._last_imports:
+        elif self._last_imports and not self._jobs.running("undo import"):
             self._jobs.start(
                 self._undo(tuple(self._last_imports)),
                 name="undo import",
                 title=lambda: self.tr("Taking back the import"),
+                goes_through=True,
             )
-            self._last_imports.clear()
-        else:
+        elif not self._last_imports:
             self.said.emit("note", lambda: self.tr("There is no import to take back."), "", None)
 
     def show_last_changes(self) -> None:
@@ -359,23 +361,19 @@ class Intake(QObject):
         self.ruled.emit()
 
     async def _undo(self, import_ids: Sequence[int]) -> None:
-        count = 0
+        touched = kept = 0
         for import_id in reversed(import_ids):
-            count += await self._jobs.wrapped(self._store.undo_import(import_id))
+            undone = await self._jobs.wrapped(self._store.undo_import(import_id))
+            if import_id in self._last_imports:  # one that failed can be taken back again
+                self._last_imports.remove(import_id)
+            touched, kept = touched + undone.touched, kept + undone.kept
         for file in [file for file, (one, _) in self._told.items() if one in import_ids]:
             self._withdraw(file)
         self.stored.emit(False)
-        self._say_taken_back(count)
+        self.said.emit("note", partial(taken_back_words, touched, kept), "", None)
 
-    def _import_gone(self, count: int) -> None:
-        if count:  # of one that brought nothing its end was said, or seen
-            self._say_taken_back(count)
+    def _import_gone(self, stopped: Stopped) -> None:
+        touched = stopped.undone is not None and stopped.undone.touched
+        if touched or stopped.unread or not stopped.stay:  # else what stays was told
+            self.said.emit("note", partial(stopped_words, stopped), "", None)
         self.triage()
-
-    def _say_taken_back(self, count: int) -> None:
-        self.said.emit("note", partial(self._taken_back_words, count), "", None)
-
-    def _taken_back_words(self, count: int) -> str:
-        if count == 1:
-            return self.tr("The import was taken back: 1 ticket.")
-        return self.tr("The import was taken back: {count} tickets.").format(count=f"{count:,}")

@@ -105,9 +105,9 @@ class ListHead(QWidget):
             self._count.setText(self.tr("{count} in this list").format(count=f"{count:,}"))
 
     def show_marked(self, count: int) -> None:
-        """So many rows are marked; one alone is no more than the ticket on view."""
+        """So many rows are marked; 0 where none is but the one on view."""
         self._marked.setText(self.tr("{count} marked").format(count=f"{count:,}"))
-        self._marked.setVisible(count > 1)
+        self._marked.setVisible(count > 0)
 
     def least_width(self) -> int:
         """The views' least room with its margins."""
@@ -149,4 +149,7 @@ class ListHead(QWidget):
         if name in VALUES:
             text = self.tr("“{part}” is not known. After {name} stands one of: {values}")
             return text.format(part=part, name=f"{name}:", values=", ".join(VALUES[name]))
+        if name == "lang":
+            text = self.tr("“{part}” is no language. Write its code: en, es, pt, zh-hant")
+            return text.format(part=part)
         return self.tr("“{part}” is no date. Write 2026-11-01, 2026-11 or 2026.").format(part=part)

@@ -66,6 +66,10 @@ def _unsure_words(notice: Notice) -> str:
             "Import",
             "Of some messages it is not clear whether the customer can see them; they count as internal notes.",
         ),
+        Notice.UNKNOWN_WRITERS: QCoreApplication.translate(
+            "Import",
+            "Only numbers say who wrote: messages by others than the first writer count neither as the customer’s nor as answers. Drop the file again with the tickets and the list of people.",
+        ),
     }
     return words.get(notice) or _more_notice_words(notice)
 

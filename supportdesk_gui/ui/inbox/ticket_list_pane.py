@@ -212,9 +212,9 @@ class TicketListPane(QFrame):
         """Search for `text`, as if it had been typed."""
         self.search.setText(text)
 
-    def show_open_of(self, requester: str) -> None:
-        """The open tickets of a requester, by address or name."""
-        self.head.ask(TicketQuery(f'from:"{requester}"', Filter.OPEN, self.head.query().order))
+    def show_open(self, text: str) -> None:
+        """The open tickets that a search finds."""
+        self.head.ask(TicketQuery(text, Filter.OPEN, self.head.query().order))
 
     def stop(self) -> None:
         """The store is about to be closed, or this list taken out: it asks and hears nothing more."""
@@ -244,6 +244,7 @@ class TicketListPane(QFrame):
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._more_timer.start(0))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._say_marked()
         self.ticket_chosen.emit(self.model.id_at(current.row()))
 
     def _leave_search(self) -> None:
@@ -351,7 +352,8 @@ class TicketListPane(QFrame):
         return chosen
 
     def _say_marked(self) -> None:
-        self.head.show_marked(sum(last - first + 1 for first, last in self._marked_rows()))
+        ranges = self._marked_rows() if self.has_marks() else []
+        self.head.show_marked(sum(last - first + 1 for first, last in ranges))
 
     def _marked_rows(self) -> list[tuple[int, int]]:
         """The first and the last row of each range."""

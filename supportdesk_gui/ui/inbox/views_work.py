@@ -45,8 +45,8 @@ class ViewsWork(QObject):
 
     def export_to(self, path: Path) -> None:
         """Write what is marked, else all that the list finds; CSV, or JSON by the file's name."""
-        marked = self._list.selected_ids()
-        wanted = marked if len(marked) > 1 else self._list.head.query()
+        listed = self._list
+        wanted = listed.selected_ids() if listed.has_marks() else listed.head.query()
 
         def title() -> str:  # the job outlives the page that another language builds again
             return QCoreApplication.translate("ViewsWork", "Exporting tickets")
@@ -91,6 +91,7 @@ class ViewsWork(QObject):
     async def _export(self, wanted: TicketQuery | Sequence[int], path: Path) -> None:
         import asyncio
 
+        await self._desk.jobs.in_turn()  # it may be the same file
         loop, step = asyncio.get_running_loop(), None
         steps = self._desk.tickets.export(wanted, path)
         total = 0

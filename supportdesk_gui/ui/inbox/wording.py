@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from supportdesk_gui.tickets.ticket import PASTED, SAMPLE_SHOP, Intent, Status, TicketRow
@@ -67,7 +69,13 @@ def age_words(since: int | None, now: float) -> str:
         return QCoreApplication.translate("Words", "{n} h").format(n=seconds // _HOUR)
     if seconds < 100 * _DAY:
         return QCoreApplication.translate("Words", "{n} d").format(n=seconds // _DAY)
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(since).date(), "MMM yyyy")
+    pattern = QCoreApplication.translate("Words", "MMM yyyy", "a month of the past")
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(since).date(), pattern)
+
+
+def in_a_row(sentences: Iterable[str]) -> str:
+    """Sentences as one text; after a Chinese full stop stands no space."""
+    return " ".join(sentences).replace("。 ", "。")
 
 
 def time_words(moment: int | None) -> str:

@@ -43,7 +43,7 @@ class DataSection(Form):
         self.add_head(self.tr("Backups"))
         self.add_words(
             self.tr(
-                "Each day, and before a new version changes the database, a copy of it is kept; the newest five stay."
+                "Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day."
             )
         )
         self._none = Paragraph(self.tr("There is none yet."), "body", "text")

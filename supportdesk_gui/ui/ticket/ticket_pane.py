@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.text.visible import visible
+from supportdesk_gui.tickets.query import of_requester
 from supportdesk_gui.tickets.ticket import Role, Ticket, Triage
 from supportdesk_gui.ui.components.buttons import Button, Kind, icon_button, quiet_button
 from supportdesk_gui.ui.components.elided import ElidedLabel
@@ -42,7 +43,7 @@ class TicketPane(QFrame):
     """Shows one ticket; older messages beyond the last 20 are built when asked for."""
 
     requester_chosen = Signal(str)
-    """Show the open tickets of this requester, by address or name."""
+    """Show the open tickets of this requester: what is to be searched for."""
     translation_wanted = Signal()
     """Translate the ticket on view."""
     swap_wanted = Signal(int)
@@ -278,7 +279,7 @@ class TicketPane(QFrame):
 
     def _show_more(self) -> None:
         if self._ticket is not None:
-            self.requester_chosen.emit(self._ticket.email or self._ticket.requester)
+            self.requester_chosen.emit(of_requester(self._ticket.requester, self._ticket.email))
 
     def _show_messages(self, ticket: Ticket, most: int) -> None:
         page = QWidget()

@@ -14,6 +14,7 @@ import pytest
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import DiskFull
+from supportdesk_gui.tickets.import_undo import Undone
 from supportdesk_gui.tickets.importing.doctor import examine
 from supportdesk_gui.tickets.importing.run import ImportProgress, ImportReport, import_export
 from supportdesk_gui.tickets.store import TicketStore
@@ -54,7 +55,7 @@ def test_a_cancelled_import_leaves_nothing_after_reopening(tmp_path: Path, batch
 
 
 def test_cancelled_before_the_store_begins_to_finish_it_is_taken_back(tmp_path: Path) -> None:
-    export, undone = examine(_export(tmp_path, 40)), list[Future[int]]()
+    export, undone = examine(_export(tmp_path, 40)), list[Future[Undone]]()
 
     async def cancel() -> None:
         async with aclosing(import_export(export, store, taken_back=undone.append)) as steps:
@@ -74,12 +75,12 @@ def test_cancelled_before_the_store_begins_to_finish_it_is_taken_back(tmp_path: 
         before = everything(database)
         asyncio.run(cancel())
         (one,) = undone
-        assert one.result() == 40
+        assert one.result().touched == 40
         assert everything(database) == before
 
 
 def test_cancelled_when_the_store_has_begun_to_finish_it_is_whole(tmp_path: Path) -> None:
-    export, undone = examine(_export(tmp_path, 40)), list[Future[int]]()
+    export, undone = examine(_export(tmp_path, 40)), list[Future[Undone]]()
     begun, held = threading.Event(), threading.Event()
 
     async def cancel() -> ImportReport:
@@ -103,7 +104,7 @@ def test_cancelled_when_the_store_has_begun_to_finish_it_is_whole(tmp_path: Path
         assert (report.added, undone) == (40, [])
         assert report.changes is not None and report.changes.is_first
         assert database.read("SELECT id, state FROM imports") == [(report.import_id, "done")]
-        assert store.undo_import(report.import_id).result() == 40
+        assert store.undo_import(report.import_id).result().touched == 40
 
 
 @pytest.mark.parametrize("has_begun", [False, True])

@@ -17,7 +17,8 @@ from supportdesk_gui.tickets.importing.doctor import (
     examine_all,
     read_tickets,
 )
-from supportdesk_gui.tickets.importing.mails import body_of, head_of
+from supportdesk_gui.tickets.importing.mail_bodies import body_of
+from supportdesk_gui.tickets.importing.mails import head_of
 from supportdesk_gui.tickets.ticket import Role, Ticket
 
 HEAD = "Message-ID: <{id}@mail.example>\nFrom: {who}\nTo: help@shop.example\nSubject: {subject}\nDate: Mon, 3 Nov 2026 1{hour}:15:00 +0100\n"
@@ -135,3 +136,37 @@ def test_a_mail_that_outlook_saved_is_read() -> None:
     assert [message.text[start:end] for start, end in message.folded] == ["--\nÁna Pérez"]
     assert message.sent_at == 1793700900
     assert [(one.name, one.kind) for one in message.attachments] == [("photo.jpg", "image/jpeg")]
+
+
+def test_who_wrote_is_found_in_headers_that_lack_quotes() -> None:
+    for header, name, address in (
+        ("Ruiz, Ana <ana@x.example>", "Ruiz, Ana", "ana@x.example"),
+        ("=?utf-8?Q?Ruiz,_Ana?= <ana@x.example>", "Ruiz, Ana", "ana@x.example"),
+        ("Ana [Gold] <ana@x.example>", "Ana [Gold]", "ana@x.example"),
+        ("Ana; Ruiz <ana@x.example>", "Ana; Ruiz", "ana@x.example"),
+        ("Ana <<ana@x.example>>", "Ana", "ana@x.example"),
+        ("Müller @ Home <m@x.example>", "Müller @ Home", "m@x.example"),
+        ("Ana (VIP <ana@x.example>", "Ana", "ana@x.example"),
+        ("Ana Ruiz ana@x.example", "Ana Ruiz", "ana@x.example"),
+        ("Ana Ruiz [mailto:ana@x.example]", "Ana Ruiz", "ana@x.example"),
+        ("Ana <mailto:ana@x.example>", "Ana", "ana@x.example"),
+        ("ana@x.example (Ana Ruiz)", "Ana Ruiz", "ana@x.example"),
+        ('"Zoe <zoe@y.example>" <ana@x.example>', "Zoe <zoe@y.example>", "ana@x.example"),
+        ("O'Neil <o'neil@x.example>", "O'Neil", "o'neil@x.example"),
+        ("Ana <a@x.example>, Ben <b@x.example>", "Ana", "a@x.example"),
+        ("undisclosed-recipients:;", "", ""),
+    ):
+        head = head_of(f"From: {header}\r\n\r\n".encode())
+        assert (head.sender, head.address) == (name, address), header
+
+
+def test_a_customer_who_writes_her_name_with_a_comma_is_no_agent(tmp_path: Path) -> None:
+    last = HEAD.format(id=5, who="Ruiz, Ana <ana@mail.example>", subject="Re: Lamp", hour=5)
+    box = [MAILS[0], MAILS[1], f"{last}In-Reply-To: <2@mail.example>\n\nStill nothing\n"]
+    path = tmp_path / "inbox.mbox"
+    path.write_bytes(
+        b"\n".join(b"From a@b Mon Nov 03 10:15:00 2026\n" + _bytes(one) for one in box)
+    )
+    (ticket,) = _tickets(path)
+    assert [one.role for one in ticket.messages] == [Role.REQUESTER, Role.AGENT, Role.REQUESTER]
+    assert ticket.waits_for_us()

@@ -13,6 +13,7 @@ from supportdesk_gui.tickets.importing.doctor import (
     FailureReason,
     Notice,
     Part,
+    examine,
     examine_all,
     read_tickets,
 )
@@ -212,3 +213,20 @@ def test_a_shops_customers_name_nobody_by_their_number(tmp_path: Path, is_shop: 
     told = [(one.requester, one.email) for one in _tickets([found])]
     known = ("", "") if is_shop else ("Cy Ray", "cy@x.example")
     assert told == [("Ana Ruiz", "ana@mail.example"), known]
+
+
+@pytest.mark.parametrize("is_lines", [True, False])
+def test_messages_in_one_list_with_their_tickets_are_theirs(tmp_path: Path, is_lines: bool) -> None:
+    tickets = [{"id": n, "subject": f"Late {n}", "description": "Where?"} for n in range(1, 80)]
+    said = [{"id": n + 1, "ticket_id": n, "author_id": 9, "body": f"It is {n} km away"}
+            for n in range(1, 80)]  # fmt: skip
+    path = tmp_path / "export.json"
+    rows = [json.dumps(one) for one in [*tickets, *said]]
+    path.write_text("\n".join(rows) if is_lines else f"[{','.join(rows)}]")
+    ((found,), failures) = examine_all([Part(path, path.name)])
+    texts = {one.external_id: [part.text for part in one.messages] for one in _tickets([found])}
+    assert failures == []
+    assert texts == {str(n): ["Where?", f"It is {n} km away"] for n in range(1, 80)}
+    # without the ticket that it names, a row with two numbers may be a ticket
+    path.write_text("\n".join([rows[0], '{"id": 5, "ticket_id": "T-5", "body": "No subject"}']))
+    assert [one.external_id for one in _tickets([examine(path)])] == ["1", "5"]

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk_gui.own_process import command, environment
+from supportdesk_gui.tickets.import_undo import Undone
 from supportdesk_gui.tickets.importing import reading_process, run
 from supportdesk_gui.tickets.importing.batches import Batches, BatchesHere
 from supportdesk_gui.tickets.importing.doctor import examine
@@ -77,7 +78,7 @@ def test_what_is_wanted_before_the_process_is_ready_is_read_here(tmp_path: Path)
     diagnosis = examine(_export(tmp_path))
     whole = _rest(BatchesHere(diagnosis, ""))
     with closing(BatchesElsewhere(diagnosis, "")) as elsewhere:
-        first = elsewhere.next(100).tickets
+        first = [*elsewhere.next(100).tickets]
         here = elsewhere._here
         assert elsewhere._answered.wait(_LONG_ENOUGH)
         assert first + _rest(elsewhere) == whole
@@ -138,7 +139,7 @@ def test_who_calls_it_off_leaves_no_process(
         async with aclosing(reading) as steps:
             await anext(steps)
 
-    path, undone = _export(tmp_path), list[Future[int]]()
+    path, undone = _export(tmp_path), list[Future[Undone]]()
     with open_desk(tmp_path) as database:
         store = TicketStore(database)
         before = everything(database)

@@ -123,3 +123,14 @@ def test_in_a_list_of_texts_a_text_may_be_any_word(tmp_path: Path) -> None:
         text = "\n".join([header, *(word + end for word in words)])
         tickets, rejected, _ = _csv(tmp_path, text)
         assert ([_text(one) for one in tickets], rejected) == (words, [])
+
+
+def test_the_end_of_a_text_whose_quotes_do_not_match_is_no_ticket(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Wien,Text of {n},Subject {n},open,high\n" for n in range(1, 9))
+    broken = (
+        '9,Wien,"Where is" it?\nI wait"for it,Subject 9,Mia,closed\n10,Wien,Text,Sub,open,low\n'
+    )
+    text = "id,store,message,subject,status,priority\n" + rows + broken
+    tickets, rejected, _ = _csv(tmp_path, text)
+    assert [one.external_id for one in tickets] == [str(n) for n in range(1, 11)]
+    assert rejected == [(11, RejectReason.BROKEN_QUOTES)]

@@ -132,11 +132,12 @@ def test_comments_of_an_interface_belong_to_the_ticket_their_file_is_called_by(
     files |= {"users.json": _PEOPLE} if with_users == "beside" else {}
     texts = {name: json.dumps(value) for name, value in files.items()}
     tickets, rejected = _read_files(tmp_path, texts)
-    answer = "requester" if with_users == "no" else "agent"  # who is not known is not us
+    is_known = with_users != "no"  # else their words are neither a customer's nor ours
     assert _told(tickets) == [
-        ("7", f"requester: my lamp broke / {answer}: send a photo"),
-        ("8", "requester: my shade is late / requester: mine too"),
+        ("7", f"requester: my lamp broke / {'agent' if is_known else 'system'}: send a photo"),
+        ("8", f"requester: my shade is late / {'requester' if is_known else 'system'}: mine too"),
     ]
+    assert [one.waits_for_us() for one in tickets] == [not is_known, True]
     assert not rejected
     names = [(one.source, one.requester, one.messages[1].author) for one in tickets]
     known = [("Zendesk", "Ana", "Bob"), ("Zendesk", "Zoe", "Cy")]

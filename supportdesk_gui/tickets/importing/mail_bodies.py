@@ -1,0 +1,185 @@
+"""The text of one mail, and what is attached to it by name.
+
+Nothing here raises for what a mail holds.
+"""
+
+from __future__ import annotations
+
+import email.message
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes
+from html import escape
+
+from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.mails import (
+    HEADER_END,
+    LONGEST_HEADER,
+    decoded_header,
+    decoded_text,
+    text_of,
+)
+from supportdesk_gui.tickets.ticket import Attachment
+
+MOST_BYTES = 33_554_432
+_MOST_PARTS = 500
+_DEEPEST = 20
+_ATTACHED = frozenset({"attachment"})
+_MOST_COMPARED = 200_000
+_GRAM = 8
+_SAME, _MOSTLY = 0.6, 0.8
+"""Which share of one text has to stand in another one that is to be taken for the same, and for one
+that holds it."""
+_LINK = re.compile(r"https?://\S+")
+_BESIDE_LETTERS = re.compile(r"[\W_]+")
+_STAND_IN = re.compile(r"\bhtml\b", re.IGNORECASE)
+_LONGEST_STAND_IN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one part of a mail says."""
+
+    text: str
+    is_html: bool = False
+
+    @property
+    def plain(self) -> str:
+        """Without markup."""
+        return (html_to_text(self.text) if self.is_html else self.text).strip()
+
+
+def body_of(data: bytes) -> tuple[str, tuple[Attachment, ...]]:
+    """The text of a mail, HTML where a part of it has no plain one, and what is attached to it;
+    behind it the text of mails that are attached."""
+    try:
+        mail = message_from_bytes(data[:MOST_BYTES])
+        files: list[Attachment] = []
+        words = _words(mail, files)
+        if mail.get_content_type() != "multipart/report":  # which has our own words
+            words += [_Words(one) for part in _parts(mail) if (one := _attached(part))]
+    except (RecursionError, ValueError, LookupError, AttributeError, TypeError, IndexError):
+        end = HEADER_END.search(data)  # so broken that only its letters are left
+        return text_of(data[end.end() if end else 0 :][:1_000_000]), ()
+    return _joined(words).replace("\0", "\ufffd"), tuple(files)
+
+
+def chosen(plain: str, html: str) -> str:
+    """The body of a mail that has it in both forms: the plain one, unless that says less."""
+    return _joined(_said_once([_Words(plain), _Words(html, is_html=True)]))
+
+
+def _joined(words: list[_Words]) -> str:
+    """As one body: HTML if a part of it is."""
+    if not any(one.is_html for one in words):
+        return "\n\n".join(one.text.strip() for one in words if one.text.strip())
+    return "\n\n".join(
+        one.text.strip() if one.is_html
+        else f"<p>{escape(one.text.strip())}</p>".replace("\n", "<br>")
+        for one in words if one.text.strip()
+    )  # fmt: skip
+
+
+def _attached(part: email.message.Message) -> str:
+    """Who wrote a mail that is attached to another, what about, and its text."""
+    inner = part.get_payload()
+    is_mail = part.get_content_type() == "message/rfc822"
+    mail = inner[0] if is_mail and isinstance(inner, list) and inner else None
+    if not isinstance(mail, email.message.Message):
+        return ""
+    words = "\n\n".join(text for one in _words(mail, []) if (text := one.plain))
+    names = (
+        str(mail[name] or "").encode("utf-8", "surrogateescape") for name in ("from", "subject")
+    )
+    told = [" ".join(decoded_header(name[:LONGEST_HEADER]).split()) for name in names]
+    return f"{': '.join(one for one in told if one)}\n\n{words}" if words else ""
+
+
+def _words(part: email.message.Message, files: list[Attachment], depth: int = 0) -> list[_Words]:
+    """What a part says and those in it, each thing once; `files` takes what is attached."""
+    if depth > _DEEPEST or len(files) > _MOST_PARTS:
+        return []
+    if not _holds_parts(part):
+        return _words_of_leaf(part, files)
+    words: list[_Words] = []
+    for one in list(part.get_payload())[:_MOST_PARTS]:
+        if isinstance(one, email.message.Message):
+            words += _words(one, files, depth + 1)
+    return _said_once(words[:_MOST_PARTS])
+
+
+def _said_once(words: list[_Words]) -> list[_Words]:
+    """Without the HTML that the plain parts hold already, or the plain ones that HTML holds. Some
+    are empty, some a footer, and some only say that there is HTML."""
+    words = [one for one in words if one.text.strip()]
+    html = [one for one in words if one.is_html]
+    if not html or len(html) == len(words):
+        return words
+    if sum(len(one.text) for one in words) > _MOST_COMPARED:
+        return [one for one in words if not one.is_html]
+    plain = [one for one in words if not one.is_html]
+    in_plain, in_html = _grams(plain), _grams(html)
+    if not in_html or len(in_html & in_plain) >= len(in_html) * _SAME:
+        return plain
+    if len(in_html & in_plain) >= len(in_plain) * _MOSTLY or _stands_in(plain):
+        return html
+    return words
+
+
+def _grams(words: list[_Words]) -> set[str]:
+    """Every few letters in a row, links aside: they tell whether a text stands in another one,
+    however its lines are wrapped."""
+    text = _LINK.sub(" ", " ".join(one.plain for one in words))
+    letters = _BESIDE_LETTERS.sub("", text).casefold()
+    return {letters[at : at + _GRAM] for at in range(max(1, len(letters) - _GRAM + 1))} - {""}
+
+
+def _stands_in(plain: list[_Words]) -> bool:
+    """Whether it only says that the mail is written in HTML."""
+    text = " ".join(one.text for one in plain)
+    return len(text) <= _LONGEST_STAND_IN and _STAND_IN.search(text) is not None
+
+
+def _words_of_leaf(part: email.message.Message, files: list[Attachment]) -> list[_Words]:
+    kind = part.get_content_type()
+    if kind.startswith("multipart/"):  # its boundary is nowhere to be found
+        kind = "text/plain"
+    name = _file_name(part)
+    attached = part.get_content_disposition() in _ATTACHED
+    if kind == "message/rfc822" or attached or (name and not kind.startswith("text/")):
+        size = len(part.get_payload(decode=True) or b"") if not part.is_multipart() else 0
+        files.append(Attachment(name or kind, kind, size))
+    elif kind in ("text/plain", "text/html"):
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes):
+            text = decoded_text(payload, str(part.get_content_charset() or ""))
+            return [_Words(text, kind == "text/html")]
+    elif not part.is_multipart():
+        files.append(Attachment(name or kind, kind))
+    return []
+
+
+def _holds_parts(part: email.message.Message) -> bool:
+    return part.is_multipart() and part.get_content_maintype() != "message"
+
+
+def _parts(part: email.message.Message, depth: int = 0) -> Iterator[email.message.Message]:
+    """The leaves of a mail."""
+    if depth > _DEEPEST:
+        return
+    if not _holds_parts(part):
+        yield part
+        return
+    for one in part.get_payload():
+        if isinstance(one, email.message.Message):
+            yield from _parts(one, depth + 1)
+
+
+def _file_name(part: email.message.Message) -> str:
+    try:
+        name = part.get_filename() or ""
+    except (LookupError, ValueError, TypeError):
+        return ""
+    raw = name.encode("utf-8", "surrogateescape")
+    return decoded_header(raw)[:200].rpartition("/")[2].rpartition("\\")[2]

@@ -1,0 +1,29 @@
+"""One program per data folder, wherever a later start has its temporary files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from supportdesk_gui.ui import single_instance
+from supportdesk_gui.ui.single_instance import SingleInstance
+
+
+def test_a_start_with_another_temporary_folder_meets_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(single_instance, "_PATIENCE_MS", 50)  # one thread: it cannot answer
+    for name in ("data", "t"):
+        (tmp_path / name).mkdir()
+    first, second = SingleInstance(tmp_path / "data"), SingleInstance(tmp_path / "data")
+    assert first.claim([])
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "t"))
+    assert not second.claim(["a.csv"])
+    first.close()
+    assert second.claim([]), "it has ended"
+    second._server.close()  # killed: the file stays
+    assert (tmp_path / "data" / ".in-use").exists() and first.claim([])
+    first.close()
+    assert not (tmp_path / "data" / ".in-use").exists()
