@@ -14,7 +14,9 @@ import os
 import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
+from errno import EACCES
 from pathlib import Path
+from stat import S_IWUSR
 from typing import Any, NamedTuple
 
 from supportdesk_gui.storage.database import Database
@@ -56,9 +58,13 @@ def export_tickets(
     """Write what a query finds, or the tickets of these ids, to `path`: JSON where it ends in
     `.json`, else CSV. A step each few hundred tickets, on the thread that asks for it.
 
-    Nothing is left of an export that is closed before its end. Raises OSError, StorageError.
+    Nothing is left of an export that is closed before its end. A link leads to its file, and one
+    that may not be written stays as it is. Raises OSError, StorageError.
     """
-    part = path.with_name(f".{path.name}.part")
+    target = path.resolve()
+    if target.exists() and not target.stat().st_mode & S_IWUSR:
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+    part = target.with_name(f".{target.name}.supportdesk-part")  # nobody else's file
     try:
         with database.beside() as connection:
 
@@ -71,7 +77,7 @@ def export_tickets(
                 yield from write(file, connection, ids)
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(part, path)
+        os.replace(part, target)
     except sqlite3.Error as error:
         raise typed(error) from error
     finally:

@@ -47,6 +47,9 @@ def mark_drafted(connection: sqlite3.Connection, ticket_id: int) -> None:
             "INSERT INTO status_history (at, ticket_id, before, after, cause) "
             "VALUES (?, ?, 'new', 'drafted', ?)", [int(time.time()), ticket_id, Cause.AGENT],
         )  # fmt: skip
+        # Done again and undone, they would make it new with its draft.
+        undone = "SELECT step_id FROM status_history WHERE ticket_id = ?"
+        _forget_undone(connection, f"AND id IN ({undone})", [ticket_id])
 
 
 def begin_step(connection: sqlite3.Connection) -> int:
@@ -152,9 +155,12 @@ def _drop_empty(connection: sqlite3.Connection, step_id: int) -> None:
     )
 
 
-def _forget_undone(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "UPDATE status_history SET step_id = NULL, import_id = NULL WHERE step_id IN "
-        "(SELECT id FROM status_changes WHERE undone = 1)"
+def _forget_undone(
+    connection: sqlite3.Connection, which: str = "", values: Sequence[object] = ()
+) -> None:
+    steps = f"SELECT id FROM status_changes WHERE undone = 1 {which}"
+    found = [row[:1] for row in connection.execute(steps, values).fetchall()]
+    connection.executemany(
+        "UPDATE status_history SET step_id = NULL, import_id = NULL WHERE step_id = ?", found
     )
-    connection.execute("DELETE FROM status_changes WHERE undone = 1")
+    connection.executemany("DELETE FROM status_changes WHERE id = ?", found)

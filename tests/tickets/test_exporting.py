@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 
@@ -106,11 +107,20 @@ def test_an_export_that_is_given_up_or_fails_leaves_what_was_there(tmp_path: Pat
         path.write_text("before")
         steps = export_tickets(database, ids, path)
         assert next(steps).done == 200
-        assert [one.name for one in tmp_path.glob(".*")] == [".out.csv.part"]
+        assert [one.name for one in tmp_path.glob(".*")] == [".out.csv.supportdesk-part"]
         steps.close()
         assert path.read_text() == "before" and not list(tmp_path.glob(".*"))
         with pytest.raises(OSError):
             list(export_tickets(database, ids, tmp_path / "no folder" / "out.csv"))
+        if os.name == "posix":
+            path.chmod(0o444)
+            with pytest.raises(PermissionError):
+                list(export_tickets(database, ids, path))
+            assert path.read_text() == "before"
+            link = tmp_path / "link.json"
+            link.symlink_to(tmp_path / "target")
+            list(export_tickets(database, ids, link))
+            assert link.is_symlink() and json.loads((tmp_path / "target").read_text("utf-8"))
         path.unlink()
         path.mkdir()
         with pytest.raises(OSError):

@@ -210,6 +210,19 @@ def test_statuses_are_undone_and_redone_in_steps(store: TicketStore) -> None:
     assert store.redo().result() == (), "a new step leaves nothing to do again"
 
 
+def test_a_draft_ends_what_could_be_done_again_with_its_ticket(store: TicketStore) -> None:
+    _, done = bring(store, [ticket(name, "x") for name in "ab"])
+    one, two = done.ids
+    store.set_status([one], Status.SKIPPED).result()
+    store.set_status([two], Status.REPLIED).result()
+    store.undo().result()
+    store.undo().result()
+    store.mark_drafted(two).result()
+    assert [store.redo().result() for _ in range(2)] == [(one,), ()]
+    assert store.undo().result() == (one,)
+    assert [row.status for row in store.rows(done.ids)] == [Status.NEW, Status.DRAFTED]
+
+
 def test_undo_survives_a_restart(tmp_path: Path) -> None:
     with open_desk(tmp_path) as database:
         store = TicketStore(database)

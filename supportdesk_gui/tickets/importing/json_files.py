@@ -24,7 +24,7 @@ from supportdesk_gui.tickets.importing.json_lists import (
     is_one,
     opened,
 )
-from supportdesk_gui.tickets.importing.json_names import unwrapped, vendor_of_columns
+from supportdesk_gui.tickets.importing.json_names import unwrapped, vendor_of_objects
 from supportdesk_gui.tickets.importing.json_shapes import as_objects
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
@@ -66,31 +66,6 @@ _READ_WHOLE = 33_554_432  # bytes: messages behind tickets in one list are found
 WHOLE, MIXED = ".", ".."
 """The `parts` of a file that is one ticket, whose lists are its own, and of the tickets in a list that
 holds their messages too."""
-_VENDOR_KEYS = (
-    ("Zendesk", ("requester_id", "raw_subject")),
-    ("Zendesk", ("submitter_id", "assignee_id")),
-    ("Zendesk", ("requester_id", "brand_id", "via")),
-    ("Zendesk", ("author_id", "body", "public")),
-    ("Freshservice", ("responder_id", "urgency", "impact")),
-    ("Freshdesk", ("responder_id", "description_text")),
-    ("Freshdesk", ("responder_id", "fr_escalated")),
-    ("Freshdesk", ("helpdesk_ticket",)),
-    ("Freshdesk", ("display_id", "status_name")),
-    ("Intercom", ("conversation_parts",)),
-    ("Intercom", ("source", "admin_assignee_id")),
-    ("Gorgias", ("messages", "assignee_user", "customer")),
-    ("Gorgias", ("messages_count", "channel", "via")),
-    ("Zammad", ("article_count", "group_id", "number")),
-    ("Zammad", ("articles", "number")),
-    ("Jira", ("fields", "key")),
-    ("Help Scout", ("primaryCustomer",)),
-    ("Help Scout", ("threads", "mailboxId")),
-    ("Chatwoot", ("messages", "inbox_id")),
-    ("Tidio", ("messages", "operatorEmail")),
-    ("HubSpot", ("properties", "archived")),
-    ("Jira", ("key", "summary", "reporter")),
-)
-
 Item = Ticket | RejectedRow | ReadingProgress
 
 
@@ -121,7 +96,7 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
         found.append(_with_tickets(replace(base, parts=own_parts), tickets))
     for key, content in contents.items():
         if content in (Content.MESSAGES, Content.PEOPLE):
-            vendor = _vendor(lists[key])
+            vendor = vendor_of_objects(lists[key])
             source = vendor or base.source
             own = replace(base, parts=key, content=content, vendor=vendor, source=source)
             if content is Content.MESSAGES and any(map(names_nobody, lists[key])):
@@ -198,7 +173,7 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
     failure = ImportFailure(FailureReason.NO_TICKETS, base.path, base.name)
     if objects and not guessed and not any(map(is_ticket, objects)):
         raise failure
-    vendor = _vendor(objects)
+    vendor = vendor_of_objects(objects)
     diagnosis = replace(base, vendor=vendor, source=vendor or base.source, header=(guessed,))
     diagnosis = _with_times(diagnosis, objects)
     reading = _reading(diagnosis)
@@ -230,13 +205,6 @@ def _with_times(diagnosis: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosi
     order, is_sure = day_order(times_in(parts))
     notices = () if is_sure else (Notice.UNSURE_DATE_ORDER,)
     return replace(diagnosis, day_first=order, notices=diagnosis.notices + notices)
-
-
-def _vendor(objects: list[dict[str, Any]]) -> str:
-    return next(
-        (name for name, keys in _VENDOR_KEYS for one in objects if all(key in one for key in keys)),
-        vendor_of_columns(objects[0]) if objects else "",
-    )
 
 
 def read_json(diagnosis: Diagnosis) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.json_parts import Object
@@ -46,6 +47,32 @@ _KEY_OF = {
 }  # fmt: skip
 
 
+_VENDOR_KEYS = (
+    ("Zendesk", ("requester_id", "raw_subject")),
+    ("Zendesk", ("submitter_id", "assignee_id")),
+    ("Zendesk", ("requester_id", "brand_id", "via")),
+    ("Zendesk", ("author_id", "body", "public")),
+    ("Freshservice", ("responder_id", "urgency", "impact")),
+    ("Freshdesk", ("responder_id", "description_text")),
+    ("Freshdesk", ("responder_id", "fr_escalated")),
+    ("Freshdesk", ("helpdesk_ticket",)),
+    ("Freshdesk", ("display_id", "status_name")),
+    ("Intercom", ("conversation_parts",)),
+    ("Intercom", ("source", "admin_assignee_id")),
+    ("Gorgias", ("messages", "assignee_user", "customer")),
+    ("Gorgias", ("messages_count", "channel", "via")),
+    ("Zammad", ("article_count", "group_id", "number")),
+    ("Zammad", ("articles", "number")),
+    ("Jira", ("fields", "key")),
+    ("Help Scout", ("primaryCustomer",)),
+    ("Help Scout", ("threads", "mailboxId")),
+    ("Chatwoot", ("messages", "inbox_id")),
+    ("Tidio", ("messages", "operatorEmail")),
+    ("HubSpot", ("properties", "archived")),
+    ("Jira", ("key", "summary", "reporter")),
+)
+
+
 def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
     item = mended(bare(item))
@@ -77,6 +104,9 @@ def _columns(keys: tuple[str, ...]) -> tuple[str, tuple[tuple[str, int], ...]]:
     return vendor.name if vendor else "", tuple(names)
 
 
-def vendor_of_columns(item: Object) -> str:
-    """The helpdesk whose CSV export has these columns; empty when none is known."""
-    return _columns(tuple(item))[0]
+def vendor_of_objects(objects: Sequence[Object]) -> str:
+    """The helpdesk whose interface names things as these objects do; empty where none does."""
+    return next(
+        (name for name, keys in _VENDOR_KEYS for one in objects if all(key in one for key in keys)),
+        _columns(tuple(objects[0]))[0] if objects else "",
+    )

@@ -23,6 +23,7 @@ from supportdesk_gui.ui.components.buttons import button_row, default_button, pr
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
 from supportdesk_gui.ui.inbox.import_words import reject_words, rejected_words
+from supportdesk_gui.ui.inbox.wording import in_a_row
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.report import RejectedRow
@@ -63,7 +64,7 @@ class RejectsDialog(QDialog):
     def _head_words(self) -> str:
         report = self._report
         if report.files > 1:
-            return " ".join(rejected_words(report))
+            return in_a_row(rejected_words(report))
         files = sum(row.is_file for row in report.rejects)
         rows = report.rejected - files
         text = self.tr("{rows} rows and {files} files of {file} could not be read.")
