@@ -162,6 +162,9 @@ def role_of(item: Object, author: Person, requester: Person, kind: str) -> Role 
                 return told
     if told := _kind_of(item):
         return told
+    called = (value for key in _AUTHORS if isinstance(value := item.get(key), str))
+    if told := next((role for one in called if (role := role_named(one))), None):
+        return told  # somebody who is named as what they are
     if author.email and requester.email:
         same = author.email.lower() == requester.email.lower()
         return Role.REQUESTER if same else Role.AGENT

@@ -34,6 +34,7 @@ from supportdesk_gui.tickets.importing.json_privacy import visibility_among
 from supportdesk_gui.tickets.importing.json_statuses import status_and_priority
 from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
 from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
+from supportdesk_gui.tickets.importing.message_sides import comes_newest_first
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
@@ -182,7 +183,7 @@ def _repeats(first: str, messages: list[Message]) -> bool:
 
 def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> list[Message]:
     messages: list[Message] = []
-    first_author = ""
+    guessed: list[tuple[int, str]] = []
     among = partial(visibility_among, thread)
     for item, sent_at in _in_order(thread, reading):
         body = text_of(item, BODIES)
@@ -192,14 +193,14 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
         if not body and not files:
             continue  # assignments, closings: they hold no words
         who = author.id or author.email or author.name
-        first_author = first_author or who
         told = role_of(item, author, requester, kind)
-        role = told or (Role.REQUESTER if who == first_author else Role.AGENT)
+        if told is None:
+            guessed.append((len(messages), who))
         seen = visibility_in if told is Role.REQUESTER else among
         messages.append(
             message(
                 len(messages),
-                role,
+                told or Role.SYSTEM,
                 body,
                 seen(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
@@ -209,6 +210,18 @@ def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> 
                 author.id if requester.id and not role_of(item, author, Person(), kind) else "",
             )
         )
+    return _with_sides(messages, guessed)
+
+
+def _with_sides(messages: list[Message], guessed: list[tuple[int, str]]) -> list[Message]:
+    """With a side for those of which nothing tells it, by their places and writers: the first asks,
+    where nobody is known to."""
+    known = any(one.role is Role.REQUESTER for one in messages)
+    first = next((who for _, who in guessed if who), "")
+    for place, who in guessed:
+        is_first = who == first and not (who and known)
+        role = Role.REQUESTER if is_first else Role.AGENT
+        messages[place] = replace(messages[place], role=role)
     return messages
 
 
@@ -219,7 +232,7 @@ def _in_order(thread: list[Object], reading: JsonReading) -> list[tuple[Object, 
     if not moments or None in moments:
         return timed
     known = [(one, at) for one, at in timed if at is not None]
-    if (known[0][1] or 0) > (known[-1][1] or 0):  # of one second, the newer stands first
+    if comes_newest_first([at for _, at in known]):
         known.reverse()
     return sorted(known, key=lambda one: one[1] or 0)
 

@@ -11,10 +11,12 @@ from itertools import islice
 from pathlib import PurePath
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
+from supportdesk_gui.tickets.importing.conversation_keys import with_key
 from supportdesk_gui.tickets.importing.dates import day_comes_first, has_ambiguous_dates
 from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.list_starts import first_list
+from supportdesk_gui.tickets.importing.message_sides import with_sides
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -30,6 +32,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of, usual_of
 from supportdesk_gui.tickets.importing.table_content import table_content
+from supportdesk_gui.tickets.importing.table_messages import with_order
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
@@ -81,7 +84,23 @@ def diagnose_table(
         quote=quote,
         skipped_lines=skipped,
     )
-    return diagnose_rows(rows, whole, base, choice)
+    found = diagnose_rows(rows, whole, base, choice)
+    if choice.shape or not _may_be_talks(found):
+        return found
+    every = [row for row in _quiet(sample, delimiter, escape, quote) if row]
+    data = every[found.header_at + 1 : None if whole else -1]
+    if len(data) <= _LOOKED_AT or _shape(None, found.columns, data) is not Shape.MESSAGE:
+        return found
+    talks = diagnose_rows(every, whole, base, replace(choice, shape=Shape.MESSAGE))
+    return talks if "author" in talks.columns else found  # else a list may count anew
+
+
+def _may_be_talks(found: Diagnosis) -> bool:
+    """Whether rows that all have numbers of their own so far may be the openings of conversations,
+    whose answers come behind them: nothing but a text and its writer is told of them."""
+    columns = found.columns.keys()
+    is_open = found.shape is Shape.TICKET and not found.vendor and {"id", "body"} <= columns
+    return is_open and columns.isdisjoint({"subject", "status", "reply", "comment"})
 
 
 def diagnose_rows(
@@ -103,6 +122,7 @@ def diagnose_rows(
     whole = whole or end < len(rows)
     header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
     vendor, columns = mapped(header)
+    columns = with_key(header, columns, data) if vendor is None else columns
     if not data and whole:
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
@@ -225,7 +245,8 @@ def _with_columns(
         notices=tuple(notices),
     )
     diagnosis = _with_shape(diagnosis, shape, data)
-    return _with_times(_with_mark(diagnosis, data), data, choice)
+    diagnosis = with_order(_with_times(_with_mark(diagnosis, data), data, choice), data)
+    return with_sides(diagnosis, data, is_chosen=is_chosen)
 
 
 def _with_shape(diagnosis: Diagnosis, shape: Shape, data: list[list[str]]) -> Diagnosis:

@@ -365,12 +365,22 @@ def _meant(means: Meaning, told: Sequence[str]) -> Meaning:
         if any(
             _is_for_all(_words(word)) and any(map(_says_openly, _words(word))) for word in words
         ):
-            return Meaning.AUDIENCE if all(map(_tells, words)) else means
+            return Meaning.AUDIENCE if all(map(_is_all_of_it, words)) else means
     if means is Meaning.NOTHING and any(
         " " in word and _is_only_note(word, _words(word), Meaning.EVENT) for word in words
     ):
         return Meaning.EVENT
     return means
+
+
+def _is_all_of_it(word: str) -> bool:
+    """Whether a value says who can see a message and nothing else; `Private customers` does not."""
+    stems = (said.INTERNAL, said.PRIVATE, said.NOTE, said.COMMENT, said.TO_CUSTOMERS)
+    known = said.ONLY | said.OURS | said.BETWEEN
+    return all(
+        one in known or _says_openly(one) or any(stem.fullmatch(one) for stem in stems)
+        for one in _words(word)
+    )
 
 
 def _says_openly(word: str) -> bool:

@@ -160,6 +160,7 @@ def test_what_is_not_understood_is_internal_and_told(tmp_path: Path) -> None:
         ("Sent", "2026-01-05 2026-01-06 no", ""), ("Public", "x _ ✓", "1"), ("Public", "_ _ x", "1"),
         ("Public", "yes _ yes", ""), ("Private", "LOŽ PRAWDA FAŁSZ", "01"), ("Remark", "a Internal_note b", "1"),
         ("Category", "Internal Internal_note Reply", "1"), ("Direction", "Inbound internal Outbound", "1"),
+        ("Category", "Private_customers Internal_orders Public", ""),
         ("Author type", "customer note agent", "1"), ("Delivery status", "Delivered Draft Scheduled", "1"),
     ],
 )  # fmt: skip
