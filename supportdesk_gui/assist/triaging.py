@@ -36,7 +36,7 @@ class TriageProgress:
 async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[TriageProgress]:
     """Judge every ticket that nobody has looked at, newest first; one value for each 25."""
     done = 0
-    total = store.count_untriaged()
+    total = await asyncio.wrap_future(store.count_untriaged())
     while ids := store.untriaged(_STEP):
         for ticket_id in ids:
             try:

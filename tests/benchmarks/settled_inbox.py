@@ -68,7 +68,7 @@ def main(home: Path, seconds: float) -> int:
 
 async def _settle(program: Program) -> None:
     """Until what begins with the window has ended; tickets to judge are no idle window."""
-    if program.tickets.count_untriaged():
+    if program.tickets.count_untriaged().result():
         await until(lambda: program.jobs.running("triage"))
         for job in program.jobs.running("triage"):
             job.cancel()

@@ -178,10 +178,10 @@ def test_what_waits_for_triage(store: TicketStore) -> None:
         ],
     )
     assert store.untriaged(10) == [done.ids[1], done.ids[0]]
-    assert store.count_untriaged() == 2
+    assert store.count_untriaged().result() == 2
     store.save_triage(done.ids[1], Triage(Intent.OTHER, 0.5, "en", "")).result()
     assert store.untriaged(10) == [done.ids[0]]
-    assert store.count_untriaged() == 1
+    assert store.count_untriaged().result() == 1
 
 
 def test_triage_of_a_ticket_that_is_gone_is_dropped(store: TicketStore) -> None:
