@@ -24,7 +24,7 @@ from supportdesk_gui.storage.errors import (
     StorageError,
     typed,
 )
-from supportdesk_gui.storage.log_copying import LogCopying
+from supportdesk_gui.storage.log_copying import LONG_BYTES, LogCopying
 from supportdesk_gui.storage.writing import Act, SharedTransaction, Work, do_alone
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _ROWS_AT_ONCE = 1024
 _PAGE_BYTES = 8192
 _LOG_BYTES = 512_000_000
 """From here on the writer copies the log into the file itself: where that was not done beside it."""
-_KEPT_LOG_BYTES = 64_000_000
 
 _PATIENCE_SECONDS = 5.0
 _READING_PATIENCE_SECONDS = 0.04
@@ -77,7 +76,7 @@ class Database:
             except (sqlite3.Error, OSError) as error:
                 raise typed(error) from error
             opened.pop_all()  # open from here on; close() ends them
-        self._log = LogCopying(lambda: _connect(path, patience))
+        self._log = LogCopying(path, lambda: _connect(path, patience))
         self._ending: list[Callable[[], object]] = []
         self._verifying: threading.Thread | None = None
         self._rewriting = False
@@ -228,8 +227,9 @@ class Database:
                     item.future.set_exception(StorageError("closed"))
 
     def _write(self, connection: sqlite3.Connection) -> None:
-        shared = SharedTransaction(connection, self._log.wake)
+        shared = SharedTransaction(connection)
         while True:
+            self._log.written()
             try:
                 item = self._work.get(timeout=shared.seconds_left())
             except queue.Empty:
@@ -306,7 +306,7 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
         connection.execute("PRAGMA cache_size = -64000")
         pages = _LOG_BYTES // connection.execute("PRAGMA page_size").fetchone()[0]
         connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
-        connection.execute(f"PRAGMA journal_size_limit = {_KEPT_LOG_BYTES}")
+        connection.execute(f"PRAGMA journal_size_limit = {LONG_BYTES}")
     except sqlite3.Error:
         connection.close()
         raise

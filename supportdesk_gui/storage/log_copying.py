@@ -10,29 +10,35 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
+from pathlib import Path
 
+LONG_BYTES = 64_000_000
+"""A log that is worth it: copying waits for the disk twice. A whole one is cut back to this."""
 _PAUSE_SECONDS = 1.0
 """Between two copies: a page that is written many times is copied once."""
 
 
 class LogCopying:
-    """A thread that copies after `wake`, begun by the first. What fails is left to SQLite, which
-    copies a long log itself, and says what is wrong to whoever writes."""
+    """A thread that copies when the log is long, begun when it is for the first time. What fails is
+    left to SQLite, which copies a far longer log itself and says what is wrong to whoever writes."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
-        """`connect` gives a connection of its own to the database."""
-        self._connect = connect
+    def __init__(self, path: Path, connect: Callable[[], sqlite3.Connection]) -> None:
+        """`path` is the database's, `connect` gives a connection of its own to it."""
+        self._log, self._connect = path.with_name(f"{path.name}-wal"), connect
         self._thread: threading.Thread | None = None
         self._due, self._ended = threading.Event(), threading.Event()
         self.stopped = threading.Lock()
         """Held while it copies; and by who cannot have that beside."""
 
-    def wake(self) -> None:
-        """There is something to copy; on the writer's thread."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._copy, name="desk-log", daemon=True)
-            self._thread.start()
-        self._due.set()
+    def written(self) -> None:
+        """Something may have been written, on the writer's thread."""
+        with suppress(OSError):
+            if self._log.stat().st_size <= LONG_BYTES:
+                return
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._copy, name="desk-log", daemon=True)
+                self._thread.start()
+            self._due.set()
 
     def close(self) -> None:
         """Copy no more; waits for the copy that goes on."""
@@ -46,7 +52,7 @@ class LogCopying:
             while not self._ended.is_set():
                 self._due.wait()
                 self._due.clear()
-                with self.stopped:
+                with self.stopped, suppress(sqlite3.Error):
                     if not self._ended.is_set():
                         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
                 self._ended.wait(_PAUSE_SECONDS)

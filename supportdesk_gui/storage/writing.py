@@ -39,9 +39,8 @@ class Work(NamedTuple):
 class SharedTransaction:
     """The transaction that several works share, and their results until it is on disk."""
 
-    def __init__(self, connection: sqlite3.Connection, written: Callable[[], object]) -> None:
-        """`written` is called when one has been committed: as a rule it was much."""
-        self._connection, self._written = connection, written
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._done: list[tuple[Future[Any], Any]] = []
         self._shared_by: tuple[Act | None, int] = (None, 0)
         self._until = self._left = 0.0
@@ -85,7 +84,6 @@ class SharedTransaction:
         except Exception as error:
             self._fail(error)
             return
-        self._written()
         done, self._done = self._done, []
         for future, result in done:
             future.set_result(result)

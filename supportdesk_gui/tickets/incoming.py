@@ -186,6 +186,8 @@ class _Writing:
             index_words(self._connection)
 
     def _note(self, ticket_id: int, what: tuple[Became, bool] | None) -> None:
+        if ticket_id in self._fresh:  # it counts as added
+            return
         if what is not None:
             self._changed[ticket_id] = (ticket_id, *what)
         else:

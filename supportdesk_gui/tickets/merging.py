@@ -172,22 +172,27 @@ class _Pairs:
     def _zone_shift(self) -> int:
         """By how many quarters of an hour the other clock of these messages goes on; 0 for none.
 
-        One message with the same words hours later is written again; several, or all that there
-        is of a conversation, are told in another time zone.
+        One message with the same words hours later is written again; several of some length, or all
+        that there is of a conversation, are told in another time zone.
         """
-        alone: dict[tuple[Role, str], list[Message]] = {}
+        alone: dict[tuple[Role, str], list[int]] = {}
         for place, message in enumerate(self.known):
             if place not in self._taken:
-                alone.setdefault(_role_and_words(message), []).append(message)
-        shifts: dict[int, set[str]] = {}
+                alone.setdefault(_role_and_words(message), []).append(place)
+        shifts: dict[int, dict[int, str]] = {}
         for place, message in enumerate(self.told):
             for other in alone.get(_role_and_words(message), ()) if place not in self.of else ():
-                if quarters := _quarters(message, other):
-                    shifts.setdefault(quarters, set()).add(_words(message))
-        shift, texts = max(shifts.items(), key=lambda item: len(item[1]), default=(0, set[str]()))
+                if quarters := _quarters(message, self.known[other]):
+                    shifts.setdefault(quarters, {})[other] = _words(message)
+        most = max(shifts, key=lambda shift: len(set(shifts[shift].values())), default=0)
+        found = shifts.get(most, {})
+        texts = set(found.values())
         is_whole = len(self.told) == len(self.known) == 1
-        tells = any(len(text) >= _TELLING for text in texts)
-        return shift if tells and (len(texts) > 1 or is_whole) else 0
+        if any(len(text) >= _TELLING for text in texts) and (len(texts) > 1 or is_whole):
+            return most
+        is_all = len(found) == len(self.known)  # nobody says all of it over again
+        by_requester = is_whole and self.told[0].role is Role.REQUESTER
+        return most if is_all and (len(texts) > 1 or by_requester) else 0
 
     def find(self, key: Callable[[Message], Hashable], fits: Fits) -> None:
         """Pair those that are still alone, have the same key (an empty one is none) and fit."""

@@ -7,6 +7,7 @@ ticket that is taken for answered is out of the agent's sight.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -67,6 +68,34 @@ papperskorg, borttagen, arkiverad, poistettu, roskakori, arkistoitu, smazáno, k
 törölve, lomtár, archivált, șters, arhivat, διαγράφηκε, محذوف, مؤرشف, נמחק, dihapus, diarsipkan,
 đã xóa, lưu trữ, đã lưu trữ, ลบแล้ว, видалено, кошик
 """
+# Words for *closed* that bend, without accents: every beginning stands with each of the endings.
+_BENT = (
+    ("solucionad resuelt resolvid cerrad fechad encerrad finalizad completad terminad concluid "
+     "atendid anulad cancelad", "o a os as"),
+    ("ferme cloture resolu traite termine acheve annule", ", e s es"),
+    ("chius risolt completat evas conclus terminat annullat", "o a i e"),
+    ("rezolvat inchis finalizat", ", a e i"),
+    ("afgehandeld afgerond voltooid opgelost", ", e"),
+    ("zamkniet rozwiazan zakonczon zrealizowan załatwion anulowan", "y a e o"),
+    ("решен закрыт завершен выполнен обработан отменен", ", о а ы"),
+    ("решенн закрыт завершенн выполненн обработанн отмененн", "ый ая ое ые"),
+    ("виришен вирiшен вирішен закрит завершен виконан оброблен скасован", "о ий а е і"),
+    ("uzavren vyresen dokoncen vyrizen ukoncen zrusen", "o y a e"),
+    ("avslutt avslutta avslutte løst afslutte lukke stäng", "t d de"),
+    ("lezar megoldo befeje", "t tt va zve zett"),
+    ("kapan kapatıl çozul cozul cozumlen çozumlen tamamlan sonuclan", "dı di du mıs"),
+    ("סגור טופל הושל הסתיים נסגר", ", ה ם"),
+    ("مغلق محلول مكتمل منتهي", ", ة"),
+)  # fmt: skip
+_MORE_CLOSED = """
+fixed, handled, processed, actioned, dealt with, fertig, behandelt, готово, hotovo, kesz, megoldva,
+valmis, λυμενο, ολοκληρωθηκε, εκλεισε, تم الإغلاق, تم الحل, đóng, đã đóng, đã xử lý, hoàn thành,
+đã hoàn thành, ปิด, แก้ไขแล้ว, เสร็จสิ้น, tutup,
+已处理, 处理完成, 处理完毕, 已办结, 办结, 完结, 关闭, 关闭工单, 解决, 已评价, 已回访, 结案,
+已處理, 處理完成, 處理完畢, 已辦結, 辦結, 完結, 關閉, 關閉工單, 解決, 已評價, 已回訪, 結案,
+処理済, 処理済み, 処理完了, 対応済, 対応完了, 対応終了, 解決済, 終了, 完了済み, クローズ済, クローズ済み,
+처리완료, 처리 완료, 처리됨, 완료됨, 해결완료, 해결 완료, 종결, 상담완료, 상담 완료
+"""
 # How it was ended or where it lies, around the word itself: *permanently deleted*, *in den Papierkorb*.
 _HOW = """
 permanently auto automatically successfully endgültig dauerhaft automatisch permanentemente
@@ -86,6 +115,20 @@ zamknięty, merged, fusionné, fusionado, объединено
 _NOT_YET = frozenset(
     "pending partially partly not reopened again soon teilweise parcialmente".split()
 )
+# Said of a ticket that was closed, it is not: *Closed - customer replied*, *Done - needs reply*.
+_AGAIN = """
+awaiting waiting needs pending reopened wartet warten esperando aguardando attente attesa wacht
+ожидает ожидание oczekuje bekliyor
+"""
+_BY_CUSTOMER = "customer client requester user buyer contact kunde cliente klient клиент"
+_HAS_REPLIED = """
+replied responded reply response geantwortet antwort respondio respondeu repondu risposto
+odpowiedział ответил
+"""
+_NONE = "no not without never keine nicht sin sem pas sans senza needed"
+_AGAIN_SIGNS = re.compile(
+    "待|等|客户.*回复|客戶.*回覆|返信あり|再開|重新打开|重新開啟|대기|재오픈|답변 필요"
+)
 _ANSWERED = """
 pending, pending customer response, waiting on customer, waiting for customer, waiting on contact,
 awaiting customer, awaiting reply, awaiting your reply, awaiting customer response, answered,
@@ -93,12 +136,12 @@ replied, pending close,
 wartet auf kunde, wartet auf kunden, warten auf kunde, beantwortet,
 esperando al cliente, a la espera del cliente, en espera del cliente, respondido, contestado,
 aguardando cliente, en attente du client, attente client, répondu, in attesa del cliente,
-待客户回复, 等待客户, 等待客户回复, 已回复, 待客戶回覆, 等待客戶, 等待客戶回覆, 已回覆, 返信済み
+待客户回复, 等待客户, 等待客户回复, 已回复, 待客戶回覆, 等待客戶, 等待客戶回覆, 已回覆, 返信済み, 返信済, 回答済み, 回答済, 回答完了, 답변완료, 답변 완료
 """
 _PUT_ASIDE = "hold, on hold, snoozed, pending reminder"
 _BETWEEN = re.compile(r"[\s_.-]+")
 _EACH = re.compile(r"\s*[/,;|、，]\s*")
-_MORE = re.compile(r"\s*[(:（：]|\s+[-–—/]\s+")
+_MORE = re.compile(r"\s*[(:（：]|\s+[-–—/]\s+|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])[-–—]")
 
 
 class Standing(StrEnum):
@@ -121,9 +164,12 @@ def standing(external_status: str) -> Standing:
     word = external_status.strip()
     if not word:
         return Standing.UNKNOWN
-    for told in (word, _MORE.split(word, maxsplit=1)[0]):
-        if found := _words().get(_key(told)):
-            return found
+    if found := _words().get(_key(word)):
+        return found
+    main, *remark = _MORE.split(word, maxsplit=1)
+    if found := _words().get(_key(main)):
+        is_open = found is Standing.CLOSED and any(map(_is_open_again, remark))
+        return Standing.OPEN if is_open else found
     parts = _EACH.split(word)
     if len(parts) > 1:
         are_closed = all(standing(part) is Standing.CLOSED for part in parts)
@@ -137,6 +183,22 @@ def standing(external_status: str) -> Standing:
     if first in _ended() and others and _NOT_YET.isdisjoint(others):
         return Standing.CLOSED
     return Standing.OPEN
+
+
+def _is_open_again(remark: str) -> bool:
+    """Whether what is remarked of a closed ticket says that somebody has something to do."""
+    words = frozenset(_key(remark.rstrip(")） ")).split())
+    if _AGAIN_SIGNS.search(remark) or not words.isdisjoint(_AGAIN.split()):
+        return True
+    has_replied = not words.isdisjoint(map(_key, _HAS_REPLIED.split()))
+    is_customer = not words.isdisjoint(map(_key, _BY_CUSTOMER.split()))
+    return has_replied and is_customer and words.isdisjoint(_NONE.split())
+
+
+def _bent() -> Iterator[str]:
+    for beginnings, endings in _BENT:
+        for one in beginnings.split():
+            yield from (one + ending.strip(",") for ending in endings.split())
 
 
 @cache
@@ -154,7 +216,8 @@ def _words() -> dict[str, Standing]:
     groups = (
         (_PUT_ASIDE, Standing.PUT_ASIDE),
         (_ANSWERED, Standing.ANSWERED),
-        (_CLOSED, Standing.CLOSED),
+        (",".join(_bent()), Standing.CLOSED),
+        (_CLOSED + "," + _MORE_CLOSED, Standing.CLOSED),
         (_AWAY, Standing.CLOSED),
     )
     return {_key(word): means for words, means in groups for word in words.split(",")}

@@ -47,3 +47,19 @@ from supportdesk_gui.tickets.status_words import Standing, standing
 )  # fmt: skip
 def test_what_a_word_means(word: str, means: Standing) -> None:
     assert standing(word) is means
+
+
+def test_closed_in_many_forms() -> None:
+    closed = (
+        "Traitée;Zakończono;Zamknięta;Załatwione;Выполнена;Завершён;Завершённый;Atendida;Terminado;Evaso;Afgerond;"
+        "Avsluttet;Vyřízeno;Lezárt;Megoldott;Kapandı;Închisă;Ολοκληρώθηκε;تم الإغلاق;مغلقة;סגורה;נסגר;Đã xử lý;"
+        "เสร็จสิ้น;处理完毕;已關閉-超时;対応完了;処理済み;처리완료;해결완료;Fixed;Closed - No response;"
+        "Closed - customer did not reply;Resolved - no reply needed"
+    )
+    again = (
+        "Closed - customer replied;Done - needs reply;Resolved - awaiting confirmation;已关闭（待回复）;"
+        "Gelöst - Kunde hat geantwortet;Nicht gelöst;Не решено;未解決;미해결;Terminar"
+    )
+    assert [word for word in closed.split(";") if standing(word) is not Standing.CLOSED] == []
+    assert [word for word in again.split(";") if standing(word) is not Standing.OPEN] == []
+    assert standing("답변완료") is standing("回答済み") is Standing.ANSWERED

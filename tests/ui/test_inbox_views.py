@@ -34,6 +34,7 @@ async def test_views_marks_places_and_exports(tmp_path: Path, theme: Theme) -> N
         await _place_kept(program)
         await _exports(program, tmp_path)
         await _facts(program)
+        await _typed(program)
     async with running(tmp_path / "home", theme) as program:
         await until(lambda: program.inbox.is_furnished, "the inbox")
         chip = program.inbox.list.findChild(QPushButton, "savedView0Chip")
@@ -197,6 +198,20 @@ async def _facts(program: Program) -> None:
     assert more is not None and more.text().startswith("1 more open")
     QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert inbox.list.model.rowCount() == 2 and inbox.list.search.text() == 'from:"ana@b.example"'
+
+
+async def _typed(program: Program) -> None:
+    """A view of what has no draft yet counts what is typed, and what is taken out again."""
+    program.inbox.list.show_search("is:undrafted")
+    await until(lambda: "in this list" in _words(program, "ticketCount"), "a count")
+    await until(lambda: program.inbox.reply.editor.isEnabled(), "the reply")
+    left = program.tickets.count(program.inbox.list.head.query())
+    await until(lambda: _words(program, "ticketCount") == f"{left} in this list", "the count")
+    QTest.keyClicks(program.inbox.reply.editor, "Hi")
+    await until(lambda: _words(program, "ticketCount") == f"{left - 1} in this list", "one less")
+    for _ in range(2):
+        QTest.keyClick(program.inbox.reply.editor, Qt.Key.Key_Backspace)
+    await until(lambda: _words(program, "ticketCount") == f"{left} in this list", "one more")
 
 
 # -- how ---------------------------------------------------------------------------------------

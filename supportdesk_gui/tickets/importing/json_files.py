@@ -6,28 +6,25 @@ Half-written files give what stands before the break.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.json_list_rows import ListRows, rejected_value
 from supportdesk_gui.tickets.importing.json_lists import (
     MESSAGES,
     PEOPLE_KEYS,
-    TICKET_KEYS,
     NumbersOfLists,
     apart,
     content_of,
     holds_words,
-    is_listed,
     is_mixed,
     is_one,
     opened,
 )
-from supportdesk_gui.tickets.importing.json_names import vendor_of_objects
+from supportdesk_gui.tickets.importing.json_names import unwrapped, vendor_of_objects
 from supportdesk_gui.tickets.importing.json_shapes import as_objects
 from supportdesk_gui.tickets.importing.json_stream import (
     Broken,
@@ -37,6 +34,7 @@ from supportdesk_gui.tickets.importing.json_stream import (
     decoded,
     items,
 )
+from supportdesk_gui.tickets.importing.json_tables import as_rows
 from supportdesk_gui.tickets.importing.json_tickets import (
     JsonReading,
     is_ticket,
@@ -44,6 +42,7 @@ from supportdesk_gui.tickets.importing.json_tickets import (
     names_nobody,
     ticket_of,
 )
+from supportdesk_gui.tickets.importing.json_times import day_order, times_in, times_of
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT, NOTICE_OF
 from supportdesk_gui.tickets.importing.report import (
     Content,
@@ -63,7 +62,6 @@ from supportdesk_gui.tickets.importing.visibility import says_unclearly, telling
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 
 _LOOKED_AT = 50  # of each list
-_MOST_WAITING = 10_000
 _READ_WHOLE = 33_554_432  # bytes: messages behind tickets in one list are found too
 WHOLE, MIXED = ".", ".."
 """The `parts` of a file that is one ticket, whose lists are its own, and of the tickets in a list that
@@ -103,7 +101,10 @@ def diagnose_json(base: Diagnosis) -> list[Diagnosis]:
             own = replace(base, parts=key, content=content, vendor=vendor, source=source)
             if content is Content.MESSAGES and any(map(names_nobody, lists[key])):
                 own = replace(own, notices=(*own.notices, Notice.UNKNOWN_WRITERS))
-            found.append(_with_privacy(own, lists[key]) if content is Content.MESSAGES else own)
+            is_said = content is Content.MESSAGES
+            found.append(
+                _with_privacy(_with_times(own, lists[key]), lists[key]) if is_said else own
+            )
     found += [_listed(base, key, lists[key], content, is_beside=bool(found))
               for key, content in contents.items() if content in NOTICE_OF]  # fmt: skip
     found += [replace(base, parts=key, content=Content.OTHERS, name=f"{base.shown_name} › {key}")
@@ -174,12 +175,13 @@ def _with_tickets(base: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
         raise failure
     vendor = vendor_of_objects(objects)
     diagnosis = replace(base, vendor=vendor, source=vendor or base.source, header=(guessed,))
+    diagnosis = _with_times(diagnosis, objects)
     reading = _reading(diagnosis)
     tickets = [ticket for one in objects if (ticket := ticket_of(one, reading))]
     if objects and not tickets:
         raise failure
     has_text = any(ticket.messages for ticket in tickets) or not objects
-    notices = base.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
+    notices = diagnosis.notices + ((Notice.GUESSED_TEXT_COLUMN,) if guessed else ())
     diagnosis = replace(
         diagnosis,
         has_message_text=has_text,
@@ -197,6 +199,14 @@ def _with_privacy(diagnosis: Diagnosis, messages: list[dict[str, Any]]) -> Diagn
     return replace(diagnosis, telling=telling, notices=diagnosis.notices + notices)
 
 
+def _with_times(diagnosis: Diagnosis, objects: list[dict[str, Any]]) -> Diagnosis:
+    """And whether its dates begin with the day."""
+    parts = [part for one in objects for part in (unwrapped(one), *messages_in(one))]
+    order, is_sure = day_order(times_in(parts))
+    notices = () if is_sure else (Notice.UNSURE_DATE_ORDER,)
+    return replace(diagnosis, day_first=order, notices=diagnosis.notices + notices)
+
+
 def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     """Tickets, rejected items (counted from 1, lines in JSON Lines) and progress."""
     total = diagnosis.path.stat().st_size
@@ -204,7 +214,8 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     reading = _reading(diagnosis)
     counted: list[TextPieces] = []
     own: list[Found] = []
-    lists, numbers = _Lists(diagnosis), NumbersOfLists()
+    lists = ListRows("" if diagnosis.parts in (WHOLE, MIXED) else diagnosis.parts, name)
+    numbers = NumbersOfLists()
     values = _values(diagnosis, lambda file, code: _counted(file, code, counted))
     mixed = diagnosis.parts == MIXED
     for number, item in enumerate(map(apart, values) if mixed else values, 1):
@@ -213,47 +224,25 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
         if diagnosis.parts == WHOLE and isinstance(item, Found) and item.key:
             own.append(item)
             continue
+        if isinstance(item, Found) and lists.holds(item, number):
+            continue
         for one in opened(item):
             if isinstance(one, Broken):
                 yield rejected(name, number, one.reason, one.text)
             elif lists.has_ticket(one):
                 ticket = _ticket_or_reject(one.value, reading, name, number)
-                yield numbers.own(ticket, one.key) if isinstance(ticket, Ticket) else ticket
+                yield (
+                    lists.met(numbers.own(ticket, one.key))
+                    if isinstance(ticket, Ticket)
+                    else ticket
+                )
                 yield from lists.rejected(one.key)
             elif one.is_item:
-                yield from lists.without(one.key, _rejected(one.value, name, number))
+                yield from lists.without(one.key, rejected_value(one.value, name, number))
+    yield from lists.referred()
     if own:
         yield _ticket_or_reject(outer_of(own), reading, name, 1)
     yield ReadingProgress(total, total)
-
-
-class _Lists:
-    """Which lists hold tickets: what else stands in one is a row that is none."""
-
-    def __init__(self, diagnosis: Diagnosis) -> None:
-        self._wanted = diagnosis.parts if diagnosis.parts not in (WHOLE, MIXED) else ""
-        self._known = {*TICKET_KEYS, self._wanted}
-        self._waiting: dict[str, list[RejectedRow]] = {}
-
-    def has_ticket(self, found: Found) -> bool:
-        """Whether it is to be read as one; in a list without a name everything is."""
-        is_ticket = found.key in ("", self._wanted) or is_listed(found.key, found.value)
-        if is_ticket:
-            self._known.add(found.key)
-        return is_ticket
-
-    def rejected(self, key: str) -> list[RejectedRow]:
-        """What has waited for a ticket in its list."""
-        return self._waiting.pop(key, [])
-
-    def without(self, key: str, row: RejectedRow) -> list[RejectedRow]:
-        """A row is told where a ticket stands in its list, now or when one comes."""
-        if key in self._known:
-            return [row]
-        waiting = self._waiting.setdefault(key, [])
-        waiting[_MOST_WAITING:] = []
-        waiting.append(row)
-        return []
 
 
 def outer_of(values: Iterable[Found]) -> dict[str, Any]:
@@ -275,9 +264,12 @@ def _counted(file: Any, encoding: str, kept: list[TextPieces]) -> TextPieces:
 def _reading(diagnosis: Diagnosis) -> JsonReading:
     guessed = diagnosis.header[0] if diagnosis.header else ""
     return JsonReading(
-        diagnosis.source, TimeReader(), guessed_key=guessed, keeps_numbers=diagnosis.is_joined,
+        diagnosis.source,
+        times_of(diagnosis),
+        guessed_key=guessed,
+        keeps_numbers=diagnosis.is_joined,
         telling=diagnosis.telling,
-    )  # fmt: skip
+    )
 
 
 def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) -> Item:
@@ -287,13 +279,7 @@ def _ticket_or_reject(value: Any, reading: JsonReading, name: str, number: int) 
         ticket = Ticket(reading.source, "", "", (said,))
     elif isinstance(value, dict):
         ticket = ticket_of(value, reading)
-    return ticket or _rejected(value, name, number)
-
-
-def _rejected(value: Any, name: str, number: int) -> RejectedRow:
-    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
-    reason = RejectReason.NOT_A_TICKET if value else RejectReason.EMPTY
-    return rejected(name, number, reason, text)
+    return ticket or rejected_value(value, name, number)
 
 
 def _longest_key(objects: list[dict[str, Any]]) -> str:
@@ -346,7 +332,8 @@ def _values(diagnosis: Diagnosis, pieces: Any) -> Iterator[Found | Broken]:
     with diagnosis.path.open("rb") as file:
         text = pieces(file, diagnosis.encoding)
         is_lines = diagnosis.kind is Kind.JSON_LINES
-        yield from as_objects(_line_values(Lines(text)) if is_lines else items(JsonWindow(text)))
+        values = _line_values(Lines(text)) if is_lines else as_rows(items(JsonWindow(text)))
+        yield from as_objects(values)
 
 
 def _line_values(lines: Lines) -> Iterator[Found | Broken]:

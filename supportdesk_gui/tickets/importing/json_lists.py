@@ -12,14 +12,24 @@ from dataclasses import replace
 from typing import Any
 
 from supportdesk_gui.tickets.importing.free_text import is_sentence
+from supportdesk_gui.tickets.importing.json_messages import (
+    OF_TICKET,
+    are_of_one,
+    are_of_several,
+    is_message,
+    lifted,
+)
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
+from supportdesk_gui.tickets.importing.json_people import way_of
 from supportdesk_gui.tickets.importing.json_shapes import typed
 from supportdesk_gui.tickets.importing.json_stream import Broken, Found
+from supportdesk_gui.tickets.importing.json_threads import SINGLE
 from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
 from supportdesk_gui.tickets.importing.other_lists import list_of
 from supportdesk_gui.tickets.importing.report import Content
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.ticket import Role, Ticket
 
 TICKET_KEYS = frozenset("tickets conversations issues results data items cases payload".split())
 PEOPLE_KEYS = frozenset("users contacts customers requesters people agents admins".split())
@@ -28,9 +38,7 @@ _BESIDE = frozenset(
     "ticket_fields ticket_forms metric_sets audits sla_policies attachments uploads "
     "satisfaction_ratings ratings articles sections categories queues".split()
 )
-_OF_TICKET = frozenset({"ticket_id", "conversation_id", "ticketId", "conversationId"})
-_WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
-_ITS_OWN = frozenset(THREADS) - TICKET_KEYS | {"source"}
+_ITS_OWN = frozenset((*THREADS, *SINGLE)) - TICKET_KEYS | {"source"}
 _NO_PERSON = frozenset({"subject", "message", "messages", "body", "comments"})
 _BY_NUMBER = re.compile(r"(?:[A-Za-z]{1,10}[-_#])?#?\d{1,24}")
 MESSAGES = "comments"
@@ -50,6 +58,8 @@ def opened(found: Found | Broken, depth: int = 0) -> Iterator[Found | Broken]:
         yield found
         return
     found = typed(found)
+    if isinstance(found.value, dict) and (words := lifted(found.value)) is not found.value:
+        found = replace(found, value=words)
     key, value = found.key, found.value
     if depth == 0 and _is_number(key) and isinstance(value, dict):
         key, value = "", _with_number(value, key)
@@ -89,6 +99,8 @@ def is_one(item: Object) -> bool:
     within = [one for key, value in item.items() for one in _children_of(key, value)]
     if any(one.key not in _ITS_OWN and is_listed(one.key, one.value) for one in within):
         return False
+    if not _has(inner, SUBJECTS) and are_of_several([one.value for one in within]):
+        return False
     if _has(inner, SUBJECTS) or _has(inner, TEXTS):
         return True
     return "comments" not in item and not any(is_message(one.value) for one in within)
@@ -103,12 +115,14 @@ def is_listed(key: str, item: object) -> bool:
         return not is_person(item)
     if key and key not in TICKET_KEYS and other_list(key, item):
         return False
-    if key not in TICKET_KEYS and "id" in item and item.keys() & _OF_TICKET:
+    if key not in TICKET_KEYS and "id" in item and item.keys() & set(OF_TICKET):
         return _has(item, SUBJECTS)  # else it is about a ticket
     if key == "" or has_words_of_its_own(item):
         return True
     is_thing = "name" in item and "description" in item
-    return key not in THREADS and not is_message(item) and (key in TICKET_KEYS or not is_thing)
+    if key in THREADS:
+        return way_of(item) is Role.REQUESTER and not is_message(item)
+    return not is_message(item) and (key in TICKET_KEYS or not is_thing)
 
 
 def other_list(called: str, item: object) -> Content | None:
@@ -124,21 +138,13 @@ def other_list(called: str, item: object) -> Content | None:
     return list_of(names, [row], called, fewest=3 if has_text else 2)
 
 
-def is_message(item: object) -> bool:
-    """Whether an object is a message that names the ticket it belongs to."""
-    return (
-        isinstance(item, dict) and bool(item.keys() & _OF_TICKET)
-        and any(key in item for key in _WORDS) and "subject" not in item
-    )  # fmt: skip
-
-
 def apart(found: Found | Broken) -> Found | Broken:
     """A message with a number of its own and that of its ticket, which stands in a list without a
     name, as one of a list of messages; else what it is."""
     if isinstance(found, Broken) or found.key or not is_message(found.value):
         return found
     item = found.value
-    own, others = text_of(item, ("id",)), {item[name] for name in _OF_TICKET & item.keys()
+    own, others = text_of(item, ("id",)), {item[name] for name in set(OF_TICKET) & item.keys()
                                           if isinstance(item[name], str)}  # fmt: skip
     return Found(MESSAGES, item, True) if own and others and own not in others else found
 
@@ -150,7 +156,7 @@ def is_mixed(values: Sequence[Found | Broken]) -> bool:
     unnamed = [one.value for one in told if isinstance(one, Found) and not one.key]
     numbers = {text_of(one, IDS) for one in unnamed if is_listed("", one) and _has(one, SUBJECTS)}
     return any(
-        one.key == MESSAGES and text_of(one.value, tuple(_OF_TICKET)) in numbers - {""}
+        one.key == MESSAGES and text_of(one.value, OF_TICKET) in numbers - {""}
         for one, was in zip(told, values, strict=True)
         if isinstance(one, Found) and one is not was
     )
@@ -159,7 +165,8 @@ def is_mixed(values: Sequence[Found | Broken]) -> bool:
 def is_person(item: object) -> bool:
     """Whether an object has a number and a name or an address, and nothing that a ticket has."""
     return (
-        isinstance(item, dict) and "id" in item and ("name" in item or "email" in item)
+        isinstance(item, dict) and bool(item.keys() & {"id", "import_id"})
+        and ("name" in item or "email" in item)
         and not item.keys() & _NO_PERSON
     )  # fmt: skip
 
@@ -181,14 +188,15 @@ class NumbersOfLists:
 
 def content_of(key: str, objects: list[Object], file: str = "") -> Content | None:
     """What the list of this key holds, in a `file` of this name; None for what is of no use."""
-    if key in _BESIDE and not other_list(key, objects[0]):
+    if key in _BESIDE and not other_list(key, objects[0]) and not all(map(is_message, objects)):
         return None
     called = file if key in ("", *TICKET_KEYS) else key
     others = {other_list(called, one) for one in objects}
     if len(others) == 1 and None not in others:
         return others.pop()
     if objects and (
-        all(is_message(one) for one in objects)
+        all(map(is_message, objects))
+        or are_of_one(objects)
         or (key == "comments" and not any(map(has_words_of_its_own, objects)))
     ):
         return Content.MESSAGES
@@ -228,9 +236,17 @@ def _children(key: str, value: Any) -> Iterator[Found]:
     elif isinstance(value, dict):
         for name, one in value.items():
             if _is_number(name) and isinstance(one, dict):
-                yield Found(key, _with_number(one, name), True)
+                yield Found(_listed_as(key), _with_number(one, name), True)
             else:
                 yield from _children_of(name, one)
+
+
+def _listed_as(key: str) -> str:
+    """What a list is called whose objects are of one kind: `User` as users."""
+    if not key[:1].isupper():
+        return key
+    plain = "_".join(normalised(key).split())
+    return plain if plain.endswith("s") else f"{plain}s"
 
 
 def _children_of(key: str, value: Any) -> list[Found]:

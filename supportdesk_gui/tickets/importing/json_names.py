@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.json_parts import Object
-from supportdesk_gui.tickets.importing.json_shapes import bare
+from supportdesk_gui.tickets.importing.json_shapes import bare, lowered, mended
 from supportdesk_gui.tickets.importing.vendors import mapped
 
 IDS = (
@@ -20,6 +20,8 @@ IDS = (
     "issue_key",
     "_id",
     "pk",
+    "slug",
+    "import_id",
 )
 SUBJECTS = (
     "subject",
@@ -73,7 +75,9 @@ _VENDOR_KEYS = (
 
 def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
-    item = bare(item)
+    item = mended(bare(item))
+    if "session_id" in item and "id" not in item and isinstance(item.get("messages"), list):
+        item = {**item, "id": item["session_id"]}  # of a chat; elsewhere it is a visit to a shop
     for key in _WRAPPERS:
         inner = item.get(key)
         if isinstance(inner, dict) and (key in _ALWAYS or not item.keys() & _OWN_NAMES):
@@ -81,8 +85,8 @@ def unwrapped(item: Object) -> Object:
             kept = {k: v for k, v in outer.items() if k not in ("model",)}
             whole = {**kept, **bare(inner), **({"key": item["key"]} if "key" in item else {}),
                      **({"id": item["key"]} if "key" in item else {})}  # fmt: skip
-            return whole if whole.keys() & _OWN_NAMES else _renamed(whole)
-    return item if item.keys() & _OWN_NAMES else _renamed(item)
+            return lowered(whole if whole.keys() & _OWN_NAMES else _renamed(whole))
+    return lowered(item if item.keys() & _OWN_NAMES else _renamed(item))
 
 
 def _renamed(item: Object) -> Object:

@@ -20,14 +20,53 @@ def value_of(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
 
 
 def text_of(item: Mapping[str, Any], names: tuple[str, ...]) -> str:
-    """The first text under these keys; Jira's documents are texts too."""
+    """The first text under these keys; Jira's documents are texts too, and what stands in pieces or
+    has its form beside it."""
     for name in names:
         value = item.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
+        if value is None:
+            continue
+        if isinstance(value, str):
+            if value and not value.isspace():
+                return value
+            continue
         if isinstance(value, dict) and value.get("type") == "doc":
             return _document(value)
+        if type(value) in _PIECES.get(name, ()) and (text := _put_together(value)):
+            return text
     return ""
+
+
+_PIECES = {
+    "text": (list,), "message_parts": (list,), "body": (list, dict), "content": (list, dict),
+    "description": (list, dict),
+}  # fmt: skip
+"""Which texts may stand in pieces or have their form beside them."""
+_WORDS = ("text", "plain", "content", "body", "html", "children")
+_OF_OTHERS = frozenset(
+    "id author author_id from sender user user_id created_at createdAt date timestamp subject title "
+    "type_id name email".split()
+)
+"""What pieces of a text do not have, but messages and tickets."""
+_PARAGRAPHS = frozenset(
+    "paragraph heading list-item listItem html orderedList unorderedList".split()
+)
+
+
+def _put_together(value: object, depth: int = 0) -> str:
+    """The text of pieces, some of them set in bold or a link, or of one with its form beside it;
+    empty where something in it is none."""
+    if isinstance(value, str) or depth > 20:
+        return value if isinstance(value, str) else ""
+    if isinstance(value, list):
+        pieces = [_put_together(one, depth + 1) for one in value]
+        return "".join(pieces) if all(isinstance(one, (str, dict)) for one in value) else ""
+    if not isinstance(value, dict) or value.keys() & _OF_OTHERS:
+        return ""
+    text = next(
+        (told for name in _WORDS if (told := _put_together(value.get(name), depth + 1))), ""
+    )
+    return text + "\n" if text and value.get("type") in _PARAGRAPHS else text
 
 
 def _document(node: object, depth: int = 0) -> str:
@@ -57,7 +96,7 @@ def listed(value: object) -> list[Any]:
 def name_of(value: object) -> str:
     """A word for a value that may be an object: Zendesk's via.channel, Jira's status.name."""
     if isinstance(value, dict):
-        for key in ("channel", "name", "type", "value", "title"):
+        for key in ("channel", "name", "type", "value", "title", "label", "code"):
             if isinstance(value.get(key), (str, dict)):
                 return name_of(value[key])
         return ""

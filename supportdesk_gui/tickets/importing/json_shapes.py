@@ -7,6 +7,7 @@ Django's fixtures, JSON:API, GraphQL's connections, exports of databases, tables
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from supportdesk_gui.tickets.importing.json_parts import Object
@@ -122,9 +123,57 @@ def bare(item: Object) -> Object:
         name: plain for name, value in item.items()
         if type(value) is dict and (plain := _bare_value(value)) is not value
     }  # fmt: skip
-    if not changed and not any("-" in name for name in item):
+    if not changed and not _has_hyphens(tuple(item)):
         return item
     return {name.replace("-", "_"): changed.get(name, value) for name, value in item.items()}
+
+
+@lru_cache(maxsize=256)
+def _has_hyphens(names: tuple[str, ...]) -> bool:
+    return any("-" in name for name in names)
+
+
+@lru_cache(maxsize=256)
+def _has_capitals(names: tuple[str, ...]) -> bool:
+    return any(name[:1].isupper() for name in names)
+
+
+def lowered(item: Object) -> Object:
+    """An object that is also to be asked in small letters, where its names begin with capitals."""
+    if not _has_capitals(tuple(item)):
+        return item
+    added = {"_".join(normalised(name).split()): value for name, value in item.items()
+             if name[:1].isupper() and not (name in _NO_MESSAGE and isinstance(value, str))}  # fmt: skip
+    return {**added, **item}
+
+
+_NO_MESSAGE = frozenset(("Type", "Comment", "Preview", "Excerpt"))
+"""Columns of tables: what a ticket is about, a note with its date and author, the first words."""
+
+
+def mended(item: Object) -> Object:
+    """A chat of a network that writes each byte of a letter as a letter of its own, with its letters."""
+    messages = item.get("messages")
+    first = messages[0] if isinstance(messages, list) and messages else None
+    if not isinstance(first, dict) or not first.keys() >= _OF_BYTES:
+        return item
+    return {name: _mended(value) for name, value in item.items()}
+
+
+_OF_BYTES = frozenset(("sender_name", "timestamp_ms"))
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _mended(one) for name, one in value.items()}
+    if not isinstance(value, str) or value.isascii():
+        return value
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def _bare_value(value: Object) -> Any:

@@ -6,15 +6,17 @@ Tidio. All numbers arrive as text.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
+from supportdesk_gui.tickets.importing.json_messages import number_of, outside_of
+from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import (
     Object,
     attachments_of,
-    listed,
     name_of,
     tags_of,
     text_of,
@@ -28,11 +30,14 @@ from supportdesk_gui.tickets.importing.json_people import (
     role_of,
     source_of,
 )
-from supportdesk_gui.tickets.importing.json_shapes import bare
+from supportdesk_gui.tickets.importing.json_privacy import visibility_among
+from supportdesk_gui.tickets.importing.json_statuses import status_and_priority
+from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
+from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
+from supportdesk_gui.tickets.importing.message_sides import comes_newest_first
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
-    says_who_sees,
     visibility_in,
 )
 from supportdesk_gui.tickets.ticket import Message, Role, Ticket
@@ -40,19 +45,7 @@ from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 _NUMBER = ("number", *IDS)  # what people call the ticket where its id is another
 _NUMBERED = frozenset({"articles", "article_count", "primaryCustomer", "mailboxId"})
 _SNIPPETS = ("preview", "excerpt")
-_BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
-           "body_html", "html_body", "content", "message", "comment", "rendered_body")  # fmt: skip
-_NOTES = ("notes", "helpdesk_notes")
-_STATUS = ("status_name", "status", "state", "ticket_status", "hs_pipeline_stage")
 _SCRUBBED = "SCRUBBED"  # what Zendesk leaves of a deleted ticket's words
-_CREATED = ("created_at", "createdAt", "created", "created_datetime", "created_time", "createdate",
-            "date", "timestamp", "sent_datetime", "created_on")  # fmt: skip
-_UPDATED = ("updated_at", "updatedAt", "updated", "updated_datetime", "userUpdatedAt",
-            "modified", "last_modified")  # fmt: skip
-_PRIORITY = ("priority_name", "priority")
-_FRESHDESK = frozenset({"responder_id", "display_id"})
-_FRESHDESK_STATUS = {"2": "open", "3": "pending", "4": "resolved", "5": "closed"}
-_FRESHDESK_PRIORITY = {"1": "low", "2": "normal", "3": "high", "4": "urgent"}
 
 
 @dataclass(slots=True)
@@ -74,19 +67,19 @@ def is_ticket(item: object) -> bool:
         return False
     inner = unwrapped(item)
     return bool(
-        text_of(inner, SUBJECTS) or text_of(inner, TEXTS) or _thread(inner) or source_of(inner)
+        text_of(inner, SUBJECTS) or text_of(inner, TEXTS) or thread_of(inner) or source_of(inner)
     )
 
 
 def has_words_of_its_own(item: Object) -> bool:
     """Whether an object is called something or holds messages, as a ticket does and no message."""
     inner = unwrapped(item)
-    return bool(text_of(inner, SUBJECTS) or _thread(inner) or source_of(inner))
+    return bool(text_of(inner, SUBJECTS) or thread_of(inner) or source_of(inner))
 
 
 def messages_in(item: Object) -> list[Object]:
     """The messages in a ticket, as they stand."""
-    return _thread(unwrapped(item))
+    return thread_of(unwrapped(item))
 
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
@@ -95,11 +88,11 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     requester = requester_of(inner)
     asking = requester.name or (requester.id if reading.keeps_numbers else "")
     first = _first_text(inner, reading)
-    thread = _thread(inner)
+    thread = thread_of(inner)
     if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
         first = ""  # the first words of what the thread holds whole
     status, priority = _standing(inner)
-    created = reading.times.seconds(text_of(inner, _CREATED))
+    created = created_in(inner, reading.times)
     messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
     first = first if first != _SCRUBBED else ""
     if first and not _repeats(first, messages):
@@ -110,7 +103,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     reply = text_of(inner, ("answer", "response", "resolution_notes_html", "resolution_note"))
     if reply:
         messages.append(message(len(messages), Role.AGENT, reply))
-    subject = text_of(inner, SUBJECTS) or text_of(source_of(inner), ("subject", "title"))
+    subject = _subject(inner)
     subject, is_scrubbed = (subject, False) if subject != _SCRUBBED else ("", True)
     if not (messages or subject or is_scrubbed):
         return None
@@ -120,7 +113,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         external_id=number,
         helpdesk_id=own_id,
         subject=_plain(subject),
-        messages=tuple(replace(one, position=place) for place, one in enumerate(messages)),
+        messages=tuple(_numbered(messages)),
         requester=asking,
         email=requester.email,
         url=web_address(inner),
@@ -132,16 +125,26 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
         requester_id=requester.id,
         created_at=created,
-        updated_at=reading.times.seconds(text_of(inner, _UPDATED)),
+        updated_at=updated_in(inner, reading.times),
     )
+
+
+def _numbered(messages: list[Message]) -> Iterator[Message]:
+    for place, one in enumerate(messages):
+        yield one if one.position == place else replace(one, position=place)
+
+
+def _subject(item: Object) -> str:
+    told = text_of(item, SUBJECTS)
+    for beside in (source_of(item), item.get("meta")):
+        if not told and isinstance(beside, dict):
+            told = text_of(beside, ("subject", "title"))
+    return told
 
 
 def _standing(inner: Object) -> tuple[str, str]:
     """The helpdesk's words for the status and the priority."""
-    status, priority = name_of(value_of(inner, _STATUS)), name_of(value_of(inner, _PRIORITY))
-    if inner.keys() & _FRESHDESK:
-        status = _FRESHDESK_STATUS.get(status, status)
-        priority = _FRESHDESK_PRIORITY.get(priority, priority)
+    status, priority = status_and_priority(inner)
     away = (away_status(name) for name, value in inner.items() if says_away(value))
     return next((told for told in away if told), status), priority
 
@@ -170,26 +173,6 @@ def _first_text(item: Object, reading: JsonReading) -> str:
     return text_of(item, (reading.guessed_key,))
 
 
-def _thread(item: Object) -> list[Object]:
-    holders = [item]
-    embedded = item.get("_embedded")
-    if isinstance(embedded, dict):
-        holders.append(embedded)
-    for holder in holders:
-        for key in THREADS:
-            value = holder.get(key)
-            if isinstance(value, dict):
-                value = value.get(key) or value.get("comments") or listed(value)
-            if isinstance(value, list):
-                found = [{"body": one} if isinstance(one, str) else one for one in listed(value)]
-                found = [bare(one) for one in found if isinstance(one, dict)]
-                if key in _NOTES:  # what is called so is internal unless it says otherwise
-                    found = [one if says_who_sees(one) else {**one, "note": True} for one in found]
-                if found:
-                    return found
-    return []
-
-
 def _repeats(first: str, messages: list[Message]) -> bool:
     """Whether the ticket's description is the first comment over again."""
     if not messages:
@@ -200,35 +183,70 @@ def _repeats(first: str, messages: list[Message]) -> bool:
 
 def _messages(thread: list[Object], requester: Person, reading: JsonReading) -> list[Message]:
     messages: list[Message] = []
-    first_author = ""
-    for item in thread:
-        body = text_of(item, _BODIES)
+    guessed: list[tuple[int, str]] = []
+    among = partial(visibility_among, thread)
+    for item, sent_at in _in_order(thread, reading):
+        body = text_of(item, BODIES)
         author = author_of(item)
         files = attachments_of(item)
         kind = text_of(item, ("part_type", "type", "message_type", "comment_type"))
         if not body and not files:
             continue  # assignments, closings: they hold no words
         who = author.id or author.email or author.name
-        first_author = first_author or who
-        role = role_of(item, author, requester, kind)
-        if role is None:
-            role = Role.REQUESTER if who == first_author else Role.AGENT
+        told = role_of(item, author, requester, kind)
+        if told is None:
+            guessed.append((len(messages), who))
+        seen = visibility_in if told is Role.REQUESTER else among
         messages.append(
             message(
                 len(messages),
-                role,
+                told or Role.SYSTEM,
                 body,
-                visibility_in(item, reading.telling),
+                seen(item, reading.telling),
                 author.name or author.email or (author.id if reading.keeps_numbers else ""),
-                reading.times.seconds(text_of(item, _CREATED)),
+                sent_at,
                 text_of(item, ("id", "message_id")),
                 files,
                 author.id if requester.id and not role_of(item, author, Person(), kind) else "",
             )
         )
-    if all(one.sent_at is not None for one in messages):
-        messages.sort(key=lambda one: one.sent_at or 0)
+    return _with_sides(messages, guessed)
+
+
+def _with_sides(messages: list[Message], guessed: list[tuple[int, str]]) -> list[Message]:
+    """With a side for those of which nothing tells it, by their places and writers: the first asks,
+    where nobody is known to."""
+    known = any(one.role is Role.REQUESTER for one in messages)
+    first = next((who for _, who in guessed if who), "")
+    for place, who in guessed:
+        is_first = who == first and not (who and known)
+        role = Role.REQUESTER if is_first else Role.AGENT
+        messages[place] = replace(messages[place], role=role)
     return messages
+
+
+def _in_order(thread: list[Object], reading: JsonReading) -> list[tuple[Object, int | None]]:
+    """The messages with their times, the oldest first where all tell one: who writes first asks."""
+    timed = [(one, created_in(one, reading.times)) for one in thread]
+    moments = [at for one, at in timed if text_of(one, BODIES) or attachments_of(one)]
+    if not moments or None in moments:
+        return timed
+    known = [(one, at) for one, at in timed if at is not None]
+    if comes_newest_first([at for _, at in known]):
+        known.reverse()
+    return sorted(known, key=lambda one: one[1] or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that stands alone: the number of its ticket and what that is called, itself, who
+    wrote it, and whether it says on which side."""
+
+    number: str
+    subject: str
+    message: Message
+    author: Person
+    is_told: bool
 
 
 def names_nobody(item: Object) -> bool:
@@ -238,9 +256,8 @@ def names_nobody(item: Object) -> bool:
     return bool(author.id) and not is_named
 
 
-def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] | None:
-    """A message that stands alone: the number of its ticket, itself with its author's number, and
-    whether it says who wrote it; None where it has no words."""
+def message_of(item: Object, reading: JsonReading) -> Said | None:
+    """The message that an object is, with its author's number; None where it has no words."""
     found = _messages([item], Person(), reading)
     if not found:
         return None
@@ -249,5 +266,8 @@ def message_of(item: Object, reading: JsonReading) -> tuple[str, Message, bool] 
     one = replace(
         found[0], author_id=author.id, role=told or Role.REQUESTER
     )  # who is not known is not taken for us
-    number = text_of(item, ("ticket_id", "conversation_id", "ticketId", "conversationId"))
-    return number, one, told is not None
+    if told and not author.email:
+        outside = outside_of(item) if told is Role.REQUESTER else ""
+        author = replace(author, email=outside if "@" in outside else "")
+    subject = _plain(text_of(item, SUBJECTS))
+    return Said(number_of(item), subject, one, author, told is not None)

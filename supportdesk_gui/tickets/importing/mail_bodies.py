@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
-from html import escape
+from html import escape, unescape
 
 from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.mails import (
@@ -27,11 +27,12 @@ _MOST_PARTS = 500
 _DEEPEST = 20
 _ATTACHED = frozenset({"attachment"})
 _MOST_COMPARED = 200_000
-_GRAM = 8
+_GRAM, _SAMPLES = 8, 32
 _SAME, _MOSTLY = 0.6, 0.8
 """Which share of one text has to stand in another one that is to be taken for the same, and for one
 that holds it."""
 _LINK = re.compile(r"https?://\S+")
+_MARKUP = re.compile(r"<[^<>]*>")
 _BESIDE_LETTERS = re.compile(r"[\W_]+")
 _STAND_IN = re.compile(r"\bhtml\b", re.IGNORECASE)
 _LONGEST_STAND_IN = 400
@@ -119,6 +120,8 @@ def _said_once(words: list[_Words]) -> list[_Words]:
     if sum(len(one.text) for one in words) > _MOST_COMPARED:
         return [one for one in words if not one.is_html]
     plain = [one for one in words if not one.is_html]
+    if _seem_the_same(plain, html):
+        return plain
     in_plain, in_html = _grams(plain), _grams(html)
     if not in_html or len(in_html & in_plain) >= len(in_html) * _SAME:
         return plain
@@ -127,11 +130,24 @@ def _said_once(words: list[_Words]) -> list[_Words]:
     return words
 
 
+def _seem_the_same(plain: list[_Words], html: list[_Words]) -> bool:
+    """Whether a few samples of the HTML all over it stand in the plain text, as nearly always."""
+    said = _letters(" ".join(one.text for one in plain))
+    markup = " ".join(one.text[max(0, one.text.lower().find("<body")) :] for one in html)
+    told = _letters(unescape(_MARKUP.sub("", markup)))
+    step = max(1, (len(told) - _GRAM) // _SAMPLES)
+    samples = [told[at : at + _GRAM] for at in range(0, max(1, len(told) - _GRAM), step)]
+    return sum(one in said for one in samples) >= len(samples) * _MOSTLY
+
+
+def _letters(text: str) -> str:
+    return _BESIDE_LETTERS.sub("", _LINK.sub(" ", text)).casefold()
+
+
 def _grams(words: list[_Words]) -> set[str]:
     """Every few letters in a row, links aside: they tell whether a text stands in another one,
     however its lines are wrapped."""
-    text = _LINK.sub(" ", " ".join(one.plain for one in words))
-    letters = _BESIDE_LETTERS.sub("", text).casefold()
+    letters = _letters(" ".join(one.plain for one in words))
     return {letters[at : at + _GRAM] for at in range(max(1, len(letters) - _GRAM + 1))} - {""}
 
 

@@ -1,7 +1,8 @@
 """Mails that were not sent, and those that were thrown away, by the marks of the mail program.
 
 Gmail lists the labels in a header of its exports, Thunderbird keeps bits in one, Outlook marks what
-it saves unsent, and a Maildir has letters at the end of a file's name.
+it saves unsent, and a Maildir has letters at the end of a file's name. Thunderbird's mark of drafts
+stays in mails that are sent later: there the folder has the last word.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ from enum import StrEnum
 
 
 class Kept(StrEnum):
-    """What a mail is where it lies; the values are words for a ticket's status."""
+    """What a mail is where it lies; the values are words for a ticket's status.
+
+    *Like a draft*: it was one, and `lying_in` tells whether it still is.
+    """
 
     AS_SENT = ""
     DRAFT = "draft"
+    LIKE_DRAFT = "like a draft"
     DELETED = "deleted"
     SPAM = "spam"
 
@@ -24,7 +29,7 @@ _LABELS = {
     label: kept
     for kept, labels in (
         (Kept.DRAFT, "drafts, [gmail]/drafts, entwürfe, borradores, brouillons, rascunhos, bozze, concepten, "
-         "utkast, kladder, luonnokset, wersje robocze, koncepty, piszkozatok, taslaklar, mesaje nefinalizate, "
+         "utkast, kladder, templates, unsent messages, outbox, entw&apw-rfe, luonnokset, wersje robocze, koncepty, piszkozatok, taslaklar, mesaje nefinalizate, "
          "черновики, чернетки, πρόχειρα, المسودات, טיוטות, 草稿, 下書き, 임시보관함, thư nháp, draf"),
         (Kept.DELETED, "trash, bin, [gmail]/trash, papierkorb, papelera, corbeille, lixeira, cestino, prullenbak, "
          "papperskorgen, papirkurv, papirkurven, roskakori, kosz, koš, kuka, çöp kutusu, coș de gunoi, корзина, "
@@ -33,6 +38,13 @@ _LABELS = {
     )
     for label in labels.split(", ")
 }  # fmt: skip
+_SENT = frozenset(
+    "sent,sent items,sent messages,sent mail,gesendet,gesendete objekte,gesendete elemente,enviados,"
+    "elementos enviados,envoyés,messages envoyés,éléments envoyés,envoy&aok-s,posta inviata,inviati,"
+    "verzonden,verzonden items,skickat,sendt,lähetetyt,wysłane,odeslané,отправленные,已发送,已傳送,送信済み"
+    .split(",")
+)  # fmt: skip
+_STEPS = re.compile(r"[/\\›]")
 _EXPUNGED = 0x8  # in Thunderbird's X-Mozilla-Status
 _MAILDIR = re.compile(r"[:;!]2,([A-Za-z]{0,20})$")
 _HEX = re.compile(r"[0-9a-fA-F]{1,8}")
@@ -46,20 +58,30 @@ def kept_as(names: Sequence[str], text: Callable[[str], str]) -> Kept:
     came = names.index("received") if "received" in names else len(names)
     labels = text("x-gmail-labels").split(",") if "x-gmail-labels" in names[:came] else []
     found = {_LABELS.get(one.strip(' "').lower(), Kept.AS_SENT) for one in labels}
-    is_unsent = text("x-unsent") == "1" or "x-mozilla-draft-info" in names
-    if Kept.DRAFT in found or (is_unsent and "received" not in names):
+    has_come = "received" in names
+    if Kept.DRAFT in found or (text("x-unsent") == "1" and not has_come):
         return Kept.DRAFT
     bits = text("x-mozilla-status") if "x-mozilla-status" in names[:came] else ""
     is_expunged = _HEX.fullmatch(bits) is not None and bool(int(bits, 16) & _EXPUNGED)
     if Kept.DELETED in found or is_expunged:
         return Kept.DELETED
+    if "x-mozilla-draft-info" in names and not has_come:
+        return Kept.LIKE_DRAFT
     return Kept.SPAM if Kept.SPAM in found else Kept.AS_SENT
 
 
-def kept_under(file_name: str) -> Kept:
-    """What a mail is by the name of its file in a Maildir."""
-    found = _MAILDIR.search(file_name)
+def lying_in(kept: Kept, name: str, *, is_boxed: bool) -> Kept:
+    """What a mail is, of which its headers tell `kept`, in a file of that name, with the folders
+    above; `is_boxed` where that holds several."""
+    found = _MAILDIR.search(name)
     letters = found[1] if found else ""
     if "D" in letters:
         return Kept.DRAFT
-    return Kept.DELETED if "T" in letters else Kept.AS_SENT
+    if "T" in letters:
+        return Kept.DELETED
+    if kept is not Kept.LIKE_DRAFT:
+        return kept
+    folders = {one.strip().lower().partition(".")[0] for one in _STEPS.split(name)}
+    if any(_LABELS.get(one) is Kept.DRAFT for one in folders):
+        return Kept.DRAFT
+    return Kept.AS_SENT if is_boxed or not folders.isdisjoint(_SENT) else Kept.DRAFT

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
 from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
-from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_under
+from supportdesk_gui.tickets.importing.mail_marks import Kept, lying_in
 from supportdesk_gui.tickets.importing.mail_threads import Ours, conversations
 from supportdesk_gui.tickets.importing.mail_tickets import (
     by_writers,
@@ -67,7 +67,8 @@ def read_mails(diagnosis: Diagnosis, own_address: str = "") -> Iterator[Item]:
             if head is None:
                 yield RejectedRow(part.name, place.line, RejectReason.UNREADABLE_MAIL, "")
                 continue
-            found.append((place, head))
+            kept = lying_in(head.kept, part.name, is_boxed=place.is_boxed)
+            found.append((place, replace(head, kept=kept)))
             if len(found) % 200 == 0:
                 yield ReadingProgress(before + place.offset, total)
         done = before + part.path.stat().st_size
@@ -122,14 +123,12 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
         yield _Place(part, 0, part.path.stat().st_size, 1), head
         return
     first = beginning(start)
-    kept = kept_under(part.name)
     if is_mailbox(start[first:]):
         yield from _mailbox_heads(part, first, start[:first].count(b"\n"))
         return
     with part.path.open("rb") as file:
         file.seek(first)
         head = head_of(file.read(_HEAD))
-    head = replace(head, kept=kept) if kept else head
     yield _Place(part, first, part.path.stat().st_size - first, 1), head
 
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from supportdesk_gui.tickets.importing.role_words import AGENTS, REQUESTERS, SYSTEM
 from supportdesk_gui.tickets.ticket import Role
 
 _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
 _IN_BRACKETS = re.compile(r"\s*([^()<>]*?)\s*\(([^\s()<>@]+@[^\s()<>@]+)\)\s*")
 _LONGEST = 300
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
-_REQUESTERS = frozenset(
-    "user lead contact customer end-user end_user enduser requester visitor client reporter "
-    "inbound incoming guest buyer shopper true kunde kundin cliente klant клиент покупатель 客户 客戶 "
-    "顾客 顧客 买家 買家 用户 用戶 访客 訪客 お客様 고객".split()
-)
-_AGENTS = frozenset(
-    "admin agent teammate staff operator outbound outgoing employee support owner bot assignee "
-    "light-agent light_agent technician false mitarbeiter mitarbeiterin bearbeiter agente conseiller "
-    "оператор 客服 坐席 担当者 オペレーター 상담원".split()
-)
-_SYSTEM = frozenset("system automation rule trigger workflow event activity".split())
+_SEAM = re.compile(r"[\s_-]+")
+_LONGEST_ROLE = 40
 _NUMBER = re.compile(
     r"\d+|[0-9a-f]{24}|(?:\d+:|qm:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|qm:[\w:-]+"
 )
@@ -53,11 +46,17 @@ def mailbox_text(name: str, email: str) -> str:
 
 def role_named(kind: str) -> Role | None:
     """The role that an author type, a direction or a message type names; None if it does not."""
+    return _role(kind) if len(kind) <= _LONGEST_ROLE else None
+
+
+@lru_cache(maxsize=4096)
+def _role(kind: str) -> Role | None:
     kind = kind.strip().lower()
-    if kind in _REQUESTERS:
+    words = _SEAM.sub(" ", kind)
+    if words in REQUESTERS:
         return Role.REQUESTER
-    if kind in _AGENTS:
+    if words in AGENTS:
         return Role.AGENT
-    if kind in _SYSTEM or kind in EVENTS:
+    if words in SYSTEM or kind in EVENTS:
         return Role.SYSTEM
     return None

@@ -14,7 +14,7 @@ from supportdesk_gui.tickets.number_forms import NumberForm
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.cell_repairs import Repairs
-    from supportdesk_gui.tickets.importing.visibility import Meaning
+    from supportdesk_gui.tickets.importing.privacy_words import Meaning
 
 
 class Kind(StrEnum):
@@ -239,6 +239,8 @@ class Diagnosis:
     line breaks without quotes, `usual` what stands in the columns behind them (row_checks.py).
     `privacy` are the columns that say who can see a message, and `hides_unclear` says that one of
     them says so in words that are not understood.
+    `to_at` is the column of whom a message went to, `ours` are our addresses in it; `newest_first`
+    says that conversations begin at their end.
     `rounded` where a spreadsheet has rounded the tickets' numbers, `repairs` what else was made of cells.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
@@ -280,6 +282,9 @@ class Diagnosis:
     usual: dict[int, frozenset[str] | str] | None = None
     privacy: tuple[tuple[Meaning, int], ...] = ()
     hides_unclear: bool = False
+    to_at: int = -1
+    ours: frozenset[str] = frozenset()
+    newest_first: bool = False
     telling: frozenset[str] = frozenset()
     continues: str = ""
     apart: str = ""

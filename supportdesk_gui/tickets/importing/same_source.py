@@ -178,11 +178,12 @@ class _Evidence:
     strange: int = 0
     host: str = ""
 
-    def add(self, told: Ticket, known: Ticket) -> None:
-        """Compare one more."""
+    def add(self, told: Ticket, known: Ticket, *, is_whole: bool) -> None:
+        """Compare one more; `is_whole` where a row of the file is all of a ticket."""
         self.known += 1
         is_same = _is_same(told, known)
         is_other = not is_same and not _is_guess(known) and _are_two(told, known)
+        is_other = is_other or (is_whole and not is_same and _have_nothing_in_common(told, known))
         self.same += is_same
         self.others += is_other
         self.may_be_messages += bool(told.subject) is not bool(known.subject) and _fits(told, known)
@@ -213,8 +214,10 @@ class _Placing:
 
     def placed(self, there: Iterable[Ticket]) -> Diagnosis:
         """The diagnosis under its source; `there` are tickets with the numbers of those here."""
+        is_whole = self._diagnosis.shape is Shape.TICKET and not self._diagnosis.is_joined
         for one in there:
-            self._found.setdefault(one.source, _Evidence()).add(self._here[one.external_id], one)
+            evidence = self._found.setdefault(one.source, _Evidence())
+            evidence.add(self._here[one.external_id], one, is_whole=is_whole)
         placed = self._placed()
         if self._found.get(placed.source, _Evidence()).met:  # its tickets tell who asks
             notices = (one for one in placed.notices if one is not Notice.UNKNOWN_WRITERS)
@@ -330,6 +333,18 @@ def _are_two(ticket: Ticket, known: Ticket) -> bool:
     texts = _first_text(ticket), _first_text(known)
     is_alike = all(texts) and (texts[0].startswith(texts[1]) or texts[1].startswith(texts[0]))
     return not is_told and all(subjects) and subjects[0] != subjects[1] and not is_alike
+
+
+def _have_nothing_in_common(ticket: Ticket, known: Ticket) -> bool:
+    """Whether two tickets that name nobody and no subject share no words and no time."""
+    if any((ticket.email, ticket.requester, ticket.subject, ticket.url)):
+        return False
+    if any((known.email, known.requester, known.subject, known.url)):
+        return False
+    texts = _first_text(ticket), _first_text(known)
+    is_timed = ticket.created_at is not None and ticket.created_at == known.created_at
+    is_alike = texts[0].startswith(texts[1]) or texts[1].startswith(texts[0])
+    return all(texts) and not is_timed and not is_alike
 
 
 def _writes_who_asks(ticket: Ticket, known: Ticket) -> bool | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from supportdesk_gui.tickets.accounts import by_account, staff_in
-from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_files import json_values
-from supportdesk_gui.tickets.importing.json_tickets import JsonReading, message_of
+from supportdesk_gui.tickets.importing.json_people import Person, person_in
+from supportdesk_gui.tickets.importing.json_tickets import JsonReading, Said, message_of
+from supportdesk_gui.tickets.importing.json_times import times_of
 from supportdesk_gui.tickets.importing.people import is_number, role_named
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
@@ -69,18 +70,23 @@ class _Threads:
         self.of: dict[str, list[_Said]] = {}
         self.alone: dict[str, Ticket] = {}
         self.files: dict[str, str] = {}
+        self.askers: dict[str, Person] = {}
+        """The first customer who wrote to each, where a message says so of its author."""
+        self.people: dict[str, _Person] = {}
+        """Those by their numbers of whom a message says more."""
 
     def add(self, part: Diagnosis) -> Iterator[RejectedRow]:
         """Read one file; rows that are no messages."""
         yield from self._add_table(part) if part.kind in TABLES else self._add_json(part)
 
-    def _keep(self, number: str, ticket: Ticket, said: list[_Said], part: Diagnosis) -> None:
+    def _keep(self, number: str, ticket: Ticket, said: list[_Said], part: Diagnosis) -> str:
         key = number or f"\0{part.path}"  # whose ticket has no number are one file's
         if number and not names_one(number):  # that of many tickets
             key = f"\0{part.path}\0{len(self.of)}"
         self.alone.setdefault(key, ticket)
         self.files.setdefault(key, part.shown_name)
         self.of.setdefault(key, []).extend(said)
+        return key
 
     def _add_table(self, part: Diagnosis) -> Iterator[RejectedRow]:
         is_told = bool(part.columns.keys() & {"author_type", "direction"})
@@ -92,16 +98,37 @@ class _Threads:
                 yield item
 
     def _add_json(self, part: Diagnosis) -> Iterator[RejectedRow]:
-        reading = JsonReading(part.source, TimeReader(), telling=part.telling)
+        reading = JsonReading(part.source, times_of(part), telling=part.telling)
         told = _number_of(part.shown_name)
         for number, value in enumerate(json_values(part), 1):
             if found := message_of(value, reading):
-                name, message, is_told = found
-                ticket = Ticket(part.source, name or told, "")
-                self._keep(name or told, ticket, [_Said(message, is_told)], part)
+                name = found.number or told
+                ticket = Ticket(part.source, name, found.subject)
+                key = self._keep(name, ticket, [_Said(found.message, found.is_told)], part)
+                self._note(key, found)
             else:
                 words = excerpt(str(value)[:400])
                 yield RejectedRow(part.shown_name, number, RejectReason.NO_CONTENT, words)
+
+    def _note(self, key: str, found: Said) -> None:
+        """Who asks, and who it is that has this number."""
+        author, role = found.author, found.message.role
+        if not found.is_told:
+            return
+        if role is Role.REQUESTER:
+            self.askers.setdefault(key, author)
+        if author.id:
+            person = _Person(author.name, author.email, role)
+            known = self.people.setdefault(author.id, person)
+            if known.role is not role:  # who writes on both sides
+                self.people[author.id] = replace(known, role=None)
+
+    def alone_of(self, name: str, source: str) -> Ticket:
+        """All that is known of a ticket whose messages stand alone."""
+        ticket, asker = replace(self.alone[name], source=source), self.askers.get(name)
+        if asker is None or ticket.requester or ticket.email:
+            return ticket
+        return replace(ticket, requester=asker.id or asker.name, email=asker.email)
 
 
 def _number_of(name: str) -> str:
@@ -120,9 +147,10 @@ def read_messages(diagnosis: Diagnosis) -> Iterator[Item]:
     threads = _Threads()
     for part in (diagnosis, *diagnosis.slices):
         yield from threads.add(part)
+    people = {**threads.people, **people}
     found = [
-        _put_together(replace(one, source=diagnosis.source), threads.of[name], people)
-        for name, one in threads.alone.items()
+        _put_together(threads.alone_of(name, diagnosis.source), threads.of[name], people)
+        for name in threads.alone
     ]
     staff = staff_in(said for one in found for said in one.messages)
     yield from (by_account(one, staff) for one in found)
@@ -135,6 +163,7 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
     threads = _Threads()
     for part in diagnosis.messages_in:
         yield from threads.add(part)
+    people = {**threads.people, **people}
     met, numbers = set(), FirstOfEach()
     for item in tickets:
         if isinstance(item, Ticket):
@@ -148,7 +177,9 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
     without = [name for name in threads.of if name not in met]
     if met.isdisjoint(threads.alone):
         for name in without:
-            yield _put_together(threads.alone[name], threads.of[name], people)
+            yield _put_together(
+                threads.alone_of(name, threads.alone[name].source), threads.of[name], people
+            )
         return
     for name in without:
         for said in threads.of[name]:
@@ -269,6 +300,8 @@ def _person_cells(diagnosis: Diagnosis) -> Iterator[tuple[str, str, str, str]]:
             number, name, email, role = (
                 str(value.get(key) or "") for key in ("id", "name", "email", "role")
             )
+            told = person_in(value)
+            number, name, email = number or told.id, name or told.name, email or told.email
             yield number, name, email, role or ("" if listed_as == "user" else listed_as)
         return
     names, at = _person_places(diagnosis)

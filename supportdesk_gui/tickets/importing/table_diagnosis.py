@@ -14,6 +14,7 @@ from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.cell_repairs import beside, put_together, repairs_of
 from supportdesk_gui.tickets.importing.column_evidence import by_evidence, longest_text
 from supportdesk_gui.tickets.importing.comment_cells import tells_no_author
+from supportdesk_gui.tickets.importing.conversation_keys import with_key
 from supportdesk_gui.tickets.importing.dates import (
     are_swapped,
     day_comes_first,
@@ -22,6 +23,8 @@ from supportdesk_gui.tickets.importing.dates import (
 from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.list_starts import first_list
+from supportdesk_gui.tickets.importing.message_sides import with_sides
+from supportdesk_gui.tickets.importing.number_damage import number_damage
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -37,6 +40,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of, usual_of
 from supportdesk_gui.tickets.importing.table_content import table_content
+from supportdesk_gui.tickets.importing.table_messages import with_order
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
@@ -47,7 +51,7 @@ from supportdesk_gui.tickets.importing.vendors import (
     normalised,
 )
 from supportdesk_gui.tickets.importing.visibility import is_unclear, privacy_columns
-from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, is_damaged, names_one
+from supportdesk_gui.tickets.ticket_numbers import are_rounded, as_told, names_one
 
 _LOOKED_AT = 200
 _SHOWN = 5
@@ -87,7 +91,23 @@ def diagnose_table(
         quote=quote,
         skipped_lines=skipped,
     )
-    return diagnose_rows(rows, whole, base, choice)
+    found = diagnose_rows(rows, whole, base, choice)
+    if choice.shape or not _may_be_talks(found):
+        return found
+    every = [row for row in _quiet(sample, delimiter, escape, quote) if row]
+    data = every[found.header_at + 1 : None if whole else -1]
+    if len(data) <= _LOOKED_AT or _shape(None, found.columns, data) is not Shape.MESSAGE:
+        return found
+    talks = diagnose_rows(every, whole, base, replace(choice, shape=Shape.MESSAGE))
+    return talks if "author" in talks.columns else found  # else a list may count anew
+
+
+def _may_be_talks(found: Diagnosis) -> bool:
+    """Whether rows that all have numbers of their own so far may be the openings of conversations,
+    whose answers come behind them: nothing but a text and its writer is told of them."""
+    columns = found.columns.keys()
+    is_open = found.shape is Shape.TICKET and not found.vendor and {"id", "body"} <= columns
+    return is_open and columns.isdisjoint({"subject", "status", "reply", "comment"})
 
 
 def diagnose_rows(
@@ -109,6 +129,7 @@ def diagnose_rows(
     whole = whole or end < len(rows)
     header = (*rows[at], "") if _ends_empty(data, len(rows[at])) else tuple(rows[at])
     vendor, columns = mapped(header)
+    columns = with_key(header, columns, data) if vendor is None else columns
     if not data and whole:
         raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
@@ -212,7 +233,7 @@ def _with_columns(
         notices.append(Notice.FULL_WIDTH_COMMAS)
     if vendor and vendor.snippets:
         notices.append(Notice.ONLY_SNIPPETS)
-    notices += _damage(columns, data)
+    notices += number_damage(columns, data)
     shape = choice.shape or _shape(vendor, columns, data)
     texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
@@ -230,7 +251,8 @@ def _with_columns(
         notices=tuple(notices),
     )
     diagnosis = _with_shape(diagnosis, shape, data)
-    return _with_times(_with_mark(diagnosis, data), data, choice)
+    diagnosis = with_order(_with_times(_with_mark(diagnosis, data), data, choice), data)
+    return with_sides(diagnosis, data, is_chosen=is_chosen)
 
 
 def _settled(
@@ -290,29 +312,6 @@ def _within(columns: dict[str, tuple[int, ...]], width: int) -> dict[str, tuple[
         for field, places in columns.items()
     }
     return {field: places for field, places in kept.items() if places}
-
-
-def _damage(columns: dict[str, tuple[int, ...]], data: list[list[str]]) -> list[Notice]:
-    """What a spreadsheet has done to the numbers, as far as these rows show it."""
-    found = []
-    places = [place for name in ("id", "requester_id") for place in columns.get(name, ())]
-    if any(map(is_damaged, map(str.strip, _cells(data, places)))) or any(
-        are_rounded(_cells(data, [place])) for place in places
-    ):
-        found.append(Notice.DAMAGED_ID)
-    told = [columns[name][0] for name in ("subject", "body") if name in columns]
-    if "id" in columns and any(_lost_zeros(row, columns["id"][0], told) for row in data):
-        found.append(Notice.LOST_ZEROS)
-    return found
-
-
-def _lost_zeros(row: list[str], id_at: int, told: list[int]) -> bool:
-    """Whether the ticket's own words call it 0010482 where its number is 10482."""
-    number = row[id_at].strip() if id_at < len(row) else ""
-    if not (number.isascii() and number.isdigit() and number[0] != "0" and len(number) > 2):
-        return False
-    zeros = re.compile(rf"(?<![\d.,/:-])0+{number}(?![\d.,/:-])")
-    return any(place < len(row) and zeros.search(row[place][:_ENOUGH]) for place in told)
 
 
 def _with_times(diagnosis: Diagnosis, data: list[list[str]], choice: Choice) -> Diagnosis:

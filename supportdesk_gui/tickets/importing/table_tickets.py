@@ -7,27 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
-from supportdesk_gui.tickets.accounts import by_account
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comments_of, files_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.people import (
-    EVENTS,
     is_number,
     mailbox,
     role_named,
 )
-from supportdesk_gui.tickets.importing.report import Content, Diagnosis, Shape
+from supportdesk_gui.tickets.importing.report import Diagnosis, Shape
 from supportdesk_gui.tickets.importing.visibility import (
     away_columns,
     says_away,
-    visibility_of,
 )
-from supportdesk_gui.tickets.ticket import Message, Role, Ticket
+from supportdesk_gui.tickets.ticket import Role, Ticket
 from supportdesk_gui.tickets.ticket_numbers import as_told
 
 _TAG_MARKS = (",", ";", "|")
-_WHO_ASKS = frozenset({"customer", "email", "requester_id", "author_type", "direction"})
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
 
 
@@ -55,7 +51,7 @@ def time_zone(name: str) -> tzinfo | None:
         return None
 
 
-def _times(diagnosis: Diagnosis) -> Callable[[int], Callable[[str], int | None]]:
+def times_of(diagnosis: Diagnosis) -> Callable[[int], Callable[[str], int | None]]:
     """A function that gives what reads the times of the column at a place; those without a place
     are read like the first column of times."""
     day_first = True if diagnosis.day_first is None else diagnosis.day_first
@@ -83,9 +79,9 @@ def ticket_builder(
     It changes the row: short rows are padded and end in an empty cell, which is what the place
     -1 of a missing column finds.
     """
-    place = _places(diagnosis)
+    place = places_of(diagnosis)
     width = len(diagnosis.header)
-    times = _times(diagnosis)
+    times = times_of(diagnosis)
     source, rounded = diagnosis.source, diagnosis.rounded
     id_at, subject_at, body_at, reply_at = (
         place(name) for name in ("id", "subject", "body", "reply")
@@ -154,7 +150,27 @@ def ticket_builder(
             tells_tags=bool(tags_at), requester_id=asks if is_number(asks := row[asker_at].strip()) else "",
         )  # fmt: skip
 
-    return build
+    is_asker = (
+        diagnosis.shape is not Shape.TICKET or {"customer", "email"} & diagnosis.columns.keys()
+    )
+    return build if is_asker else _by_writer(build, place("author_type"))
+
+
+_Builder = Callable[[list[str]], Ticket | None]
+
+
+def _by_writer(build: _Builder, kind_at: int) -> _Builder:
+    """`build`, where a writer who is called one of us does not ask."""
+
+    def built(row: list[str]) -> Ticket | None:
+        role = role_named(row[kind_at]) if kind_at < len(row) else None
+        ticket = build(row)
+        if not ticket or not ticket.messages or role in (None, Role.REQUESTER):
+            return ticket
+        first = replace(ticket.messages[0], role=role)
+        return replace(ticket, requester="", email="", messages=(first, *ticket.messages[1:]))
+
+    return built if kind_at >= 0 else build
 
 
 def _away_columns(diagnosis: Diagnosis) -> tuple[tuple[int, str], ...]:
@@ -167,170 +183,14 @@ def _status(row: list[str], status_at: int, away_at: tuple[tuple[int, str], ...]
     return told or row[status_at].strip()
 
 
-def conversation_builder(
-    diagnosis: Diagnosis,
-) -> Callable[[Sequence[list[str]]], Ticket]:
-    """A function that makes one ticket of all rows of a conversation, one message a row and its
-    answer behind it. What rows say alike one after the other is said once."""
-    width = len(diagnosis.header)
-    build_ticket = ticket_builder(
-        replace(diagnosis, columns={**diagnosis.columns, "reply": (), "comment": ()})
-    )
-    reader = _RowReader(diagnosis)
-    is_guess = diagnosis.columns.keys().isdisjoint(_WHO_ASKS)
+def places_of(diagnosis: Diagnosis) -> Callable[[str], int]:
+    """A function that gives the first column of a field, -1 where there is none."""
 
-    def build(rows: Sequence[list[str]]) -> Ticket:
-        base = build_ticket(list(rows[0])) or Ticket(diagnosis.source, "", "")
-        said = []
-        first_author = ""
-        for row in rows:
-            cell = [*row, *[""] * (width + 1 - len(row))][: width + 1]
-            cell[width] = ""
-            first_author = first_author or reader.author_id(cell)
-            said.append((reader.message(cell, base, first_author), reader.answer(cell)))
-        ticket = _finished(base, _in_order(said), rows, reader.at, width)
-        return by_account(replace(ticket, guesses_requester=True), {}) if is_guess else ticket
-
-    return build
-
-
-class _RowReader:
-    """The message of a row, and its answer."""
-
-    def __init__(self, diagnosis: Diagnosis) -> None:
-        place = _places(diagnosis)
-        names = ("author", "author_type", "author_email", "author_id", "requester_id",
-                 "message_type", "direction", "body", "message_id", "reply", "agent",
-                 "created", "updated", "solved")  # fmt: skip
-        self.at = {name: place(name) for name in names}
-        self._sent_at = place("sent") if place("sent") >= 0 else self.at["created"]
-        self._privacy = diagnosis.privacy
-        self._files_at = diagnosis.columns.get("attachment", ())
-        self._times = _times(diagnosis)
-        self._is_numbered = diagnosis.content is Content.MESSAGES or diagnosis.is_joined
-        self._has_answers = has_answers(diagnosis.columns)
-        self._names_nobody = "subject" not in diagnosis.columns and not (
-            diagnosis.columns.keys() & (_WHO_ASKS - {"requester_id"})
-        )
-
-    def author_id(self, cell: list[str]) -> str:
-        """The number of who wrote it, or else the name."""
-        return cell[self.at["author_id"]] or self._author(cell)
-
-    def _author(self, cell: list[str]) -> str:
-        at = self.at
-        number = cell[at["author_id"]] if self._is_numbered else ""
-        return cell[at["author"]] or cell[at["author_email"]] or number
-
-    def message(self, cell: list[str], base: Ticket, first_author: str) -> Message | None:
-        """What the row says; None where it is empty."""
-        at = self.at
-        author = self._author(cell)
-        told = (
-            role_named(cell[at["author_type"]])
-            or role_named(cell[at["direction"]])
-            or role_named(cell[at["author"]])
-        )
-        kind = cell[at["message_type"]].strip().lower()
-        role = told or _guessed_role(cell, at, base, self.author_id(cell) == first_author)
-        body = cell[at["body"]]
-        if kind in EVENTS and not body.strip():
-            role, body = Role.SYSTEM, kind
-        if not body.strip():
-            return None
-        if self._has_answers and role is Role.REQUESTER:
-            author = author or base.requester
-        return message(
-            0, role, body, visibility_of((means, cell[at]) for means, at in self._privacy), author,
-            self._time(cell, self._sent_at), cell[at["message_id"]].strip(),
-            files_of(cell, self._files_at), self._number(cell, author) if not told else "",
-        )  # fmt: skip
-
-    def _number(self, cell: list[str], author: str) -> str:
-        """The number of who wrote it, where nothing else says who that is."""
-        number = cell[self.at["author_id"]].strip()
-        is_all = self._names_nobody and author in ("", number) and is_number(number)
-        return number if is_all else ""
-
-    def answer(self, cell: list[str]) -> Message | None:
-        """What the agent answered; None where the row has none."""
-        at = self.at
-        if not self._has_answers or not cell[at["reply"]].strip():
-            return None
-        moment = self._time(cell, at["solved"]) or self._time(cell, at["updated"])
-        return message(0, Role.AGENT, cell[at["reply"]], author=cell[at["agent"]], sent_at=moment)
-
-    def _time(self, cell: list[str], place: int) -> int | None:
-        return self._times(place)(cell[place])
-
-
-def _places(diagnosis: Diagnosis) -> Callable[[str], int]:
     def place(name: str) -> int:
         found = diagnosis.columns.get(name, ())
         return found[0] if found else -1
 
     return place
-
-
-def _guessed_role(cell: list[str], at: dict[str, int], base: Ticket, is_first_author: bool) -> Role:
-    requester = cell[at["requester_id"]]
-    if requester and cell[at["author_id"]]:
-        return Role.REQUESTER if requester == cell[at["author_id"]] else Role.AGENT
-    address = cell[at["author_email"]].strip().lower()
-    if address and base.email:
-        return Role.REQUESTER if address == base.email.lower() else Role.AGENT
-    return Role.REQUESTER if is_first_author else Role.AGENT
-
-
-_Said = tuple[Message | None, Message | None]
-"""What a row says, and its answer."""
-
-
-def _in_order(rows: Sequence[_Said]) -> tuple[Message, ...]:
-    """By time, each answer behind its question; one to several questions behind the last."""
-    rows = [row for row in rows if any(row)]
-    firsts = [question or answer for question, answer in rows]
-    times = [first.sent_at for first in firsts if first]
-    if None not in times:
-        order = sorted(range(len(rows)), key=lambda place: times[place] or 0)
-        rows = [rows[place] for place in order]
-    messages: list[Message] = []
-    asked = None
-    for place, (question, answer) in enumerate(rows):
-        if question and not (answer and question == asked):
-            messages.append(question)
-        asked = question
-        if answer and (place + 1 == len(rows) or rows[place + 1][1] != answer):
-            messages.append(answer)
-    return tuple(replace(item, position=place) for place, item in enumerate(messages))
-
-
-def _finished(
-    base: Ticket,
-    messages: tuple[Message, ...],
-    rows: Sequence[list[str]],
-    at: dict[str, int],
-    width: int,
-) -> Ticket:
-    times = [item.sent_at for item in messages if item.sent_at is not None]
-    requester, email = base.requester, base.email
-    first = next((item for item in messages if item.role is Role.REQUESTER), None)
-    if first and not requester:
-        requester = "" if "@" in first.author or role_named(first.author) else first.author
-    if not email and first:
-        for row in rows:
-            cell = [*row[:width], *[""] * (width + 1 - len(row))]
-            if first.author in (cell[at["author"]], cell[at["author_email"]]):
-                email = cell[at["author_email"]].strip()
-                break
-    return replace(
-        base,
-        messages=messages,
-        requester=requester,
-        email=email,
-        created_at=base.created_at or (times[0] if times else None),
-        updated_at=base.updated_at or (times[-1] if times else None),
-    )
 
 
 def _tags(row: list[str], places: tuple[int, ...], spaced: bool) -> tuple[str, ...]:

@@ -20,10 +20,10 @@ from supportdesk_gui.tickets.importing.report import (
     Shape,
     rejected,
 )
+from supportdesk_gui.tickets.importing.table_messages import conversation_builder
 from supportdesk_gui.tickets.importing.table_rows import line_of
 from supportdesk_gui.tickets.importing.table_sections import rows_of
 from supportdesk_gui.tickets.importing.table_tickets import (
-    conversation_builder,
     has_answers,
     ticket_builder,
 )

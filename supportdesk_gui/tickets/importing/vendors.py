@@ -245,7 +245,7 @@ _ALIASES: dict[str, str] = {
     "mensaje;descripción;descripcion;descrição;contenu;utterance;question;"
     "query;review;inquiry;issue description;问题描述;問題描述;工单描述;工單描述;留言;"
     "message content;问题;問題;咨询内容;諮詢內容;сообщение;описание;текст;обращение;вопрос;내용;"
-    "문의 내용;문의내용;メッセージ",
+    "문의 내용;문의내용;メッセージ;消息内容;訊息內容;聊天内容;聊天內容",
     "reply": "answer;response;resolution note;agent reply;reply;resolution;antwort;"
     "respuesta;réponse;resposta;回复;回覆;答复;回答;客服回复;客服回覆;ответ;返信;답변",
     "status": "status;state;state id;current status;ticket status;"
@@ -291,7 +291,7 @@ _ALIASES: dict[str, str] = {
     "url": "url;link;ticket url;ticket link;permalink",
     "message_id": "message id;comment id",
     "author": "author;author name;message author name;sender;sender name;message author;"
-    "absender;remitente;expéditeur;remetente;发送者;发送人;發送者;發送人;отправитель;差出人",
+    "absender;remitente;expéditeur;remetente;发送者;发送人;發送者;發送人;发送方;發送方;отправитель;差出人",
     "author_type": "author type;message author type;sender type;role",
     "author_email": "author email;message author email;sender email",
     "author_id": "author id;message author id;user id",
@@ -299,8 +299,11 @@ _ALIASES: dict[str, str] = {
     "sent": "message created at;sent at",
     "public": "public;is public",
     "private": "private;internal;is private;is internal",
-    "message_type": "message type;part type",
-    "direction": "direction;incoming",
+    "message_type": "message type;part type;消息类型;訊息類型",
+    "direction": "direction;incoming;inbound;is inbound;is incoming;from customer;is customer;"
+    "by customer;is agent;from agent;by agent;is staff;is operator;is admin;outgoing;outbound;"
+    "is outbound;is outgoing;sent by agent;from me;is from me;richtung;dirección;direção;sens;"
+    "direzione;richting;kierunek;yön;směr;riktning;направление;方向;送受信;방향",
 }
 
 _NAMES = tuple((field, place, name) for all_names in (MORE_NAMES, _ALIASES)

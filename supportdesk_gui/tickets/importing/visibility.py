@@ -8,196 +8,197 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
+from supportdesk_gui.tickets.importing import privacy_words as said
 from supportdesk_gui.tickets.importing.free_text import is_sentence
+from supportdesk_gui.tickets.importing.privacy_words import Meaning
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Visibility
 
-
-class Meaning(StrEnum):
-    """What a field says of a message."""
-
-    PUBLIC = "public"
-    PRIVATE = "private"
-    AUDIENCE = "audience"
-    """Who may read it, in words."""
-    KIND = "kind"
-    """What it is: a reply, a note, a draft."""
-    WAY = "way"
-    """How it came, where a note came no way."""
-    NOTHING = ""
-
-
-_NAMES = {
-    Meaning.PUBLIC: "public, is public, jsd public, publicly visible, visible to customer, "
-    "is visible to customer, customer visible, visible to requester, is published, öffentlich, ist öffentlich, público, público?, publique, pubblico, openbaar, "
-    "公开, 是否公开, 公開, 是否公開, 공개, 공개 여부, публичный, für kunden sichtbar, kunde sichtbar, "
-    "sichtbar für kunden, visible para el cliente, visible para cliente, visível para o cliente, "
-    "visível para cliente, visible par le client, visible client, visibile al cliente, "
-    "zichtbaar voor klant, видно клиенту, видим клиенту, widoczny dla klienta, publiczny, "
-    "是否可见, 可见, 客户可见, 对客户可见, 客户是否可见, 是否對客戶可見, 客戶可見, 顧客に表示, 고객 공개",
-    Meaning.PRIVATE: "private, is private, internal, is internal, note, is note, internal note, "
-    "is internal note, private note, is private note, internal comment, is internal comment, "
-    "private comment, is private comment, internal only, agent only, agents only, staff only, "
-    "hidden, is hidden, draft, is draft, unsent, intern, ist intern, interne notiz, privat, interno, "
-    "nota interna, privado, interne, privé, note interne, privato, 内部, 是否内部, 内部备注, 私有, "
-    "內部, 是否內部, 內部備註, 非公開, 社内, 내부, 비공개, внутренний, nur intern, vertraulich, "
-    "nicht öffentlich, interner kommentar, confidencial, solo interno, comentario interno, oculto, "
-    "somente interno, comentário interno, confidentiel, commentaire interne, riservato, "
-    "solo interna, commento interno, vertrouwelijk, alleen intern, приватный, скрытый, "
-    "конфиденциально, внутренняя заметка, prywatny, wewnętrzny, poufne, 仅内部, 仅内部可见, 内部留言, "
-    "内部评论, 保密, 是否保密, 是否私密, 私密, 僅內部, 內部留言, 社外秘, 内部メモ, 社内メモ, 내부 메모",
-    Meaning.AUDIENCE: "visibility, comment visibility, note visibility, audience, sichtbarkeit, "
-    "visibilidad, visibilidade, visibilité, visibilità, zichtbaarheid, 可见性, 可見性, 公開範囲, "
-    "공개 범위, видимость, zugriff, acceso, acesso, accès, accesso, toegang, доступ, dostęp, "
-    "widoczność, confidentialité, vertraulichkeit, 可见范围, 可見範圍, 公开范围, 权限, 權限, 公開設定",
-    Meaning.KIND: "type, kind, message type, part type, comment type, article type, note type, "
-    "event type, entry type, sub type, subtype, state, status, element, "
-    "comment category, note category, message category, comment kind, sys class name, "
-    "message status, typ, tipo, art, nachrichtentyp, 类型, 類型, 消息类型, 訊息類型, 種類, 유형, тип",
-    Meaning.WAY: "channel, via, source type",
-}
-# Any name of these words alone with one of the first is called so: `is_confidential_comment`.
-_NAMED = (
-    (Meaning.PRIVATE, "internal confidential hidden hide secret restricted sensitive staffonly",
-     "is flag note notes comment comments reply message only from to for the customer customers "
-     "client clients requester user users end staff agent agents jsd by"),
-    (Meaning.PRIVATE, "private", "is flag note notes comment comments only jsd"),
-    (Meaning.PUBLIC, "public publicly published visible viewable external",
-     "is flag note comment reply message to by for the customer customers client clients requester "
-     "user users end portal in jsd on"),
-    (Meaning.PUBLIC, "customer customers client clients requester portal",
-     "is share shared with show shown sent send to for visible can see the in on"),
-    (Meaning.AUDIENCE, "visibility access scope privacy audience permission permissions "
-     "confidentiality sensitivity viewers readers",
-     "comment note message reply level type is group who has can view see visible allowed by to"),
-)  # fmt: skip
-_UNSURE = frozenset(
-    "audience zugriff acesso acceso accès accesso toegang доступ dostęp confidentialité "
-    "vertraulichkeit 权限 權限 external secret restricted sensitive access scope privacy permission "
-    "permissions confidentiality sensitivity viewers readers".split()
-)
-"""Words that name other things as well: what stands there has to say who can see a message."""
-_SURE = frozenset(("visibility", "visible", "viewable"))
-_AUDIENCES = frozenset("customer customers client clients requester portal".split())
-_SEEN = frozenset("share shared show shown sent send visible see for".split())
-_YES = frozenset(
-    "true yes 1 1.0 t y x on ja wahr si sí sim vero oui vrai verdadero verdadeiro tak да "
-    "是 真 對 对 はい 예 네".split()
-)
-_NO = frozenset(
-    "false no 0 0.0 f n off nein falsch não nao falso non faux nee nie нет "
-    "否 假 不 不是 いいえ 아니오 아니요".split()
-)
-_SAYS_NOTHING = frozenset(["-", "–", "n/a", "null", "nil", "none"])
-_PUBLIC = frozenset(
-    "public publicly external everyone everybody all anyone customer customers requester client "
-    "visible published sent öffentlich extern público publico publica pública publique pubblico "
-    "pubblica openbaar externo externe users alle kunde kunden todos todas cliente clientes tous "
-    "tutti iedereen klant klanten все всем клиент клиенту wszyscy klient publiczny "
-    "全部 客户 客戶 全員 顧客 전체 고객 公开 公開 所有人 공개 публичный публично".split()
-)
-_BETWEEN = frozenset("and the to for und et y reply comment".split())
-_INTERNAL_WORDS = frozenset(
-    "note notes internal draft drafts unsent scheduled unpublished underreview hidden notiz "
-    "whisper whispers memo confidential restricted secret "
-    "interne intern nota notas interna interno interni borrador brouillon entwurf rascunho bozza "
-    "concept notitie notatka заметка черновик".split()
-)
-_TO_CUSTOMERS = frozenset("message messages reply replies chat conversation email mail".split())
-_INTERNAL_PARTS = re.compile(
-    "内部|內部|备注|備註|草稿|社内|下書き|メモ|非公开|非公開|내부|비공개|초안|임시"
-)
-_CLEAR = _INTERNAL_WORDS | frozenset(
-    "private privat privado privada privé privée privato privata agent agents staff team teams "
-    "admin admins employees only group role company organization me owner nobody".split()
-)
-_OF_PEOPLE = frozenset("group role company organization me owner admin admins employees".split())
-_OF_NOTES = _INTERNAL_WORDS | frozenset("private comment comments message only".split())
 _TIME = re.compile(r"\d{4}-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d")
 """When it was published."""
 _SEAM = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"[?？!:：*/|&]")
+_CAMEL = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-ZÀ-Þ])")
 _OWN_FLAG = "sd.public.comment"
 
 
 @lru_cache(maxsize=4096)
 def meaning_of(name: str) -> Meaning:
     """What a column or key of this name says of a message."""
-    told = normalised(name)
+    told = _called(name)
     if found := _meanings().get(told):
         return found
     words = frozenset(told.split())
-    for means, keys, beside in _NAMED:
+    for means, keys, beside in said.NAMED:
         own = words & frozenset(keys.split())
         is_named = bool(own) and words <= own | frozenset(beside.split())
-        if is_named and (own.isdisjoint(_AUDIENCES) or not words.isdisjoint(_SEEN)):
+        if is_named and (own.isdisjoint(said.NOT_ALONE) or not words.isdisjoint(said.BESIDE)):
             return means
-    return Meaning.NOTHING
+    return Meaning.AUDIENCE if _names_both(words - said.EITHER) else Meaning.NOTHING
+
+
+def _called(name: str) -> str:
+    """A name without the signs of a question, or of two names in one."""
+    return " ".join(_SIGNS.sub(" ", normalised(name)).split())
+
+
+def _names_both(words: frozenset[str]) -> bool:
+    """Whether a column is called by its two values: `Public/Private`."""
+    public = {word for word in words if _says_public(word)}
+    internal = {word for word in words if said.INTERNAL.fullmatch(word) or _is_private(word)}
+    return bool(public and internal) and words == public | internal
 
 
 @lru_cache(maxsize=1)
 def _meanings() -> dict[str, Meaning]:
-    return {name.strip(): means for means, names in _NAMES.items() for name in names.split(",")}
+    return {name.strip(): means for means, names in said.NAMES.items() for name in names.split(",")}
 
 
 @lru_cache(maxsize=4096)
 def _is_sure(name: str) -> bool:
     """Whether only what says who can see a message is called so."""
-    words = frozenset(normalised(name).split())
-    return words.isdisjoint(_UNSURE) or not words.isdisjoint(_SURE)
+    words = frozenset(_called(name).split())
+    return words.isdisjoint(said.UNSURE) or not words.isdisjoint(said.SURE)
 
 
-def visibility_of(told: Iterable[tuple[Meaning, str]]) -> Visibility:
-    """By all that is said of a message; what is empty says nothing."""
+def visibility_of(told: Iterable[tuple[Meaning, str]], *, by_us: bool = True) -> Visibility:
+    """By all that is said of a message; what is empty says nothing. Only our own can be unsent, or
+    lack the mark of the public ones."""
     for means, value in told:
-        word = value.strip().lower()
-        if word and word not in _SAYS_NOTHING and _is_internal(means, word):
+        if (by_us or means not in _OF_OURS) and _hides(means, value[:_LONGEST_TOLD]):
             return Visibility.INTERNAL
     return Visibility.PUBLIC
+
+
+_OF_OURS = (Meaning.SENT, Meaning.TICKED)
+
+
+@lru_cache(maxsize=4096)
+def _hides(means: Meaning, value: str) -> bool:
+    word = _plain(value)
+    if means is Meaning.TICKED:
+        return not word or _is_internal(Meaning.PUBLIC, word)
+    return bool(word) and word not in said.SAYS_NOTHING and _is_internal(means, word)
+
+
+def _plain(value: str) -> str:
+    """In small letters, with the seams of `InternalNote` as spaces."""
+    value = value.strip()
+    seen = _CAMEL.sub(" ", value) if len(value) <= _LONGEST_SAID else value
+    return seen.lower().replace("i\u0307", "i")  # as a Turkish capital becomes
 
 
 def is_unclear(means: Meaning, value: str) -> bool:
     """Whether a field that says who can see a message says nothing that is understood; the message
     is internal then."""
-    word = value.strip().lower()
-    if means in _BY_VALUE or not word or word in _SAYS_NOTHING:
+    word = _plain(value)
+    if means in _BY_VALUE or not word or word in said.SAYS_NOTHING:
         return False
     return _is_internal(means, word) and not _is_known(means, word)
 
 
-_BY_VALUE = (Meaning.KIND, Meaning.WAY, Meaning.NOTHING)
+_BY_VALUE = (Meaning.KIND, Meaning.WAY, Meaning.EVENT, Meaning.SENT, Meaning.CODED, Meaning.NOTHING)
 
 
 def _is_known(means: Meaning, word: str) -> bool:
-    if means is not Meaning.AUDIENCE and (word in _YES or word in _NO):
+    if means is not Meaning.AUDIENCE and (word in said.YES or word in said.NO):
         return True
-    if means is Meaning.PUBLIC and _TIME.match(word):
+    if means in (Meaning.PUBLIC, Meaning.SENT) and _TIME.match(word):
         return True
-    words = frozenset(_SEAM.split(word))
-    return not words.isdisjoint(_PUBLIC | _CLEAR) or _INTERNAL_PARTS.search(word) is not None
+    return _tells(word)
+
+
+def _tells(word: str) -> bool:
+    """Whether a value has a word for who can see a message."""
+    words = _words(word)
+    return any(map(_says_public, words)) or not words.isdisjoint(said.CLEAR) or _is_hidden(word)
 
 
 def _says_who_sees(means: Meaning, word: str) -> bool:
     """Whether a value says it under a name that may mean something else."""
-    return _is_known(means, word) and frozenset(_SEAM.split(word)).isdisjoint(_OF_PEOPLE)
+    return _is_known(means, word) and _words(word).isdisjoint(said.OF_PEOPLE)
 
 
 def _is_internal(means: Meaning, word: str) -> bool:
     if means is Meaning.PUBLIC:
-        return word not in _YES and word not in _PUBLIC and not _TIME.match(word)
+        return word not in said.YES and not _says_public(word) and not _TIME.match(word)
     if means is Meaning.PRIVATE:
-        return word not in _NO and word not in _PUBLIC
-    words = frozenset(_SEAM.split(word))
+        return word not in said.NO and not _says_public(word)
+    if means is Meaning.SENT:
+        return word in said.NO
+    if means is Meaning.CODED:
+        return word in _NOTE_CODES
+    words = _words(word)
     if means is Meaning.AUDIENCE:
-        return not words <= _PUBLIC | _BETWEEN
-    if means is Meaning.WAY:  # not `Draft order`
-        return words <= _OF_NOTES or _INTERNAL_PARTS.sub("", word) == ""
-    if "private" in words:
-        return words.isdisjoint(_TO_CUSTOMERS) or "note" in words
-    return not words.isdisjoint(_INTERNAL_WORDS) or _INTERNAL_PARTS.search(word) is not None
+        return not _is_for_all(words)
+    if means is Meaning.KIND:
+        return _is_note(word, words)
+    return _is_only_note(word, words, means)
+
+
+_NOTE_CODES = frozenset(note for _, _, note in said.CODES)
+
+
+@lru_cache(maxsize=1024)
+def _words(word: str) -> frozenset[str]:
+    return frozenset(_SEAM.split(word)) - {""}
+
+
+def _says_public(word: str) -> bool:
+    return word in said.PUBLIC or said.SAYS_PUBLIC.fullmatch(word) is not None
+
+
+def _is_private(word: str) -> bool:
+    return said.PRIVATE.fullmatch(word) is not None
+
+
+def _is_hidden(word: str) -> bool:
+    return said.HIDDEN_PARTS.search(word) is not None or any(
+        stem.fullmatch(one)
+        for stem in (said.INTERNAL, said.DRAFT, said.PRIVATE, said.NOTE)
+        for one in _words(word)
+    )  # fmt: skip
+
+
+def _is_for_all(words: frozenset[str]) -> bool:
+    public = {word for word in words if _says_public(word)}
+    notes = {word for word in words if public and said.NOTE.fullmatch(word)}
+    return words <= public | notes | said.BETWEEN
+
+
+def _is_note(word: str, words: frozenset[str]) -> bool:
+    """Whether the kind of a message is one that customers do not see."""
+    is_note = any(map(said.NOTE.fullmatch, words))
+    if any(map(_is_private, words)):  # a private message is one to somebody
+        return is_note or not any(map(said.TO_CUSTOMERS.fullmatch, words))
+    if said.HIDDEN_PARTS.search(word) or any(
+        said.INTERNAL.fullmatch(one) or said.DRAFT.fullmatch(one) for one in words
+    ):
+        return True
+    if is_note:
+        return words.isdisjoint(said.FOR_CUSTOMERS) and not any(map(_says_public, words))
+    return not words.isdisjoint(said.ONLY) and not words.isdisjoint(said.OURS)
+
+
+def _is_only_note(word: str, words: frozenset[str], means: Meaning) -> bool:
+    """Whether something is wholly called a note; `Draft order` is not, nor is a `Note 5`."""
+    if not words:
+        return False
+    if not said.HIDDEN_PARTS.sub("", word).strip() or all(map(said.DRAFT.fullmatch, words)):
+        return True
+    is_hidden = {one for one in words if said.INTERNAL.fullmatch(one) or _is_private(one)}
+    notes = {one for one in words if said.NOTE.fullmatch(one)}
+    beside = {one for one in words if said.COMMENT.fullmatch(one)}
+    if not words <= is_hidden | notes | beside | said.ADDED | said.ONLY | said.OURS:
+        return False
+    if notes or (means is Meaning.WAY and is_hidden and not beside):
+        return True
+    return bool(is_hidden and beside) and not (
+        "message" in beside and all(map(_is_private, is_hidden))
+    )
 
 
 def visibility_in(item: Mapping[str, Any], telling: frozenset[str] = frozenset()) -> Visibility:
@@ -225,7 +226,7 @@ def telling_keys(messages: Iterable[Mapping[str, Any]]) -> frozenset[str]:
         for name, value in item.items():
             means = meaning_of(name)
             word = _word(value).strip().lower() if means and means not in _BY_VALUE else ""
-            if word and word not in _SAYS_NOTHING and not _is_sure(name):
+            if word and word not in said.SAYS_NOTHING and not _is_sure(name):
                 says = len(word) <= _LONGEST_SAID and _says_who_sees(means, word)
                 found.setdefault(name, []).append(says)
     return frozenset(name for name, says in found.items() if 2 * sum(says) >= len(says))
@@ -307,7 +308,7 @@ def says_away(value: object) -> bool:
     """Whether such a field says so."""
     if not isinstance(value, str):
         return value is True
-    return value.strip().lower() in _YES or _TIME.match(value) is not None
+    return value.strip().lower() in said.YES or _TIME.match(value) is not None
 
 
 _MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})
@@ -315,31 +316,72 @@ _LONGEST_FLAG = 8
 _LONGEST_SAID = 40
 
 
+_LONGEST_TOLD = 200
 _FLAGS = {"public": Meaning.PUBLIC, "private": Meaning.PRIVATE, "message_type": Meaning.KIND}
-_BESIDE = frozenset({"channel", "status", ""})
+_BESIDE = frozenset({"channel", "status", "direction", "author_type", ""})
 
 
 def privacy_columns(
     header: Sequence[str], columns: Mapping[str, Sequence[int]], rows: Sequence[Sequence[str]]
 ) -> tuple[tuple[Meaning, int], ...]:
     """The columns of a table of messages that say who can see one: as they are mapped, and by their
-    names where they are nothing else and their first values do not speak against it."""
+    names where they are nothing else and their first values do not speak against it, or by values
+    that no other column has."""
     field_of = {place: field for field, places in columns.items() for place in places}
-    return tuple(
-        (means, place)
-        for place, name in enumerate(header)
-        if (field := field_of.get(place, "")) in _FLAGS or field in _BESIDE
-        if (means := _FLAGS.get(field) or meaning_of(name))
-        if means in _BY_VALUE or field in _FLAGS or _tell_it(means, name, rows, place)
-    )
+    found = []
+    for place, name in enumerate(header):
+        field = field_of.get(place, "")
+        if field not in _FLAGS and field not in _BESIDE:
+            continue
+        told = [_plain(row[place][:_LONGEST_TOLD]) for row in rows if place < len(row)]
+        means = _FLAGS.get(field) or meaning_of(name)
+        if means in _BY_VALUE or field in _FLAGS or _tell_it(means, name, told):
+            means = _meant(means, told)
+            found += [(means, place)] if means else []
+    return tuple(found)
 
 
-def _tell_it(means: Meaning, name: str, rows: Sequence[Sequence[str]], place: int) -> bool:
+def _tell_it(means: Meaning, name: str, told: Sequence[str]) -> bool:
     """Whether the cells of a column fit a name that may say who can see a message: they are no texts,
     and where it may mean something else, most are words for that."""
-    cells = (row[place].strip().lower() for row in rows if place < len(row))
-    told = [word for word in cells if word and word not in _SAYS_NOTHING]
+    told = [word for word in told if word and word not in said.SAYS_NOTHING]
     fit = sum(len(word) <= _LONGEST_SAID and (
         not is_sentence(word) or _is_known(means, word) if _is_sure(name)
         else _says_who_sees(means, word)) for word in told)  # fmt: skip
     return 2 * fit >= len(told)
+
+
+def _meant(means: Meaning, told: Sequence[str]) -> Meaning:
+    """What a column says by its values, where its name is that of many things."""
+    words = {word for word in told if word and word not in said.SAYS_NOTHING}
+    if means is Meaning.PUBLIC:
+        return Meaning.TICKED if words and words <= said.MARKS and "" in told else means
+    if means is Meaning.SENT:
+        return means if words <= said.YES | said.NO else Meaning.NOTHING
+    if means in (Meaning.KIND, Meaning.EVENT):
+        if any(must <= words or (may and must & words and words <= may)
+               for must, may, _ in said.CODES):  # fmt: skip
+            return Meaning.CODED
+        if any(
+            _is_for_all(_words(word)) and any(map(_says_openly, _words(word))) for word in words
+        ):
+            return Meaning.AUDIENCE if all(map(_is_all_of_it, words)) else means
+    if means is Meaning.NOTHING and any(
+        " " in word and _is_only_note(word, _words(word), Meaning.EVENT) for word in words
+    ):
+        return Meaning.EVENT
+    return means
+
+
+def _is_all_of_it(word: str) -> bool:
+    """Whether a value says who can see a message and nothing else; `Private customers` does not."""
+    stems = (said.INTERNAL, said.PRIVATE, said.NOTE, said.COMMENT, said.TO_CUSTOMERS)
+    known = said.ONLY | said.OURS | said.BETWEEN
+    return all(
+        one in known or _says_openly(one) or any(stem.fullmatch(one) for stem in stems)
+        for one in _words(word)
+    )
+
+
+def _says_openly(word: str) -> bool:
+    return said.SAYS_PUBLIC.fullmatch(word) is not None or word in said.OUTSIDE

@@ -148,6 +148,8 @@ class _Element:
         self._told = {
             _plain_name(key): value for key, value in attributes.items() if key not in _TECHNICAL
         }
+        if _KEPT_TO & self._told.keys():
+            self._told["internal"] = "true"
 
     def add(self, name: str, value: Any) -> None:
         """An element inside; one that comes again makes a list of both."""
@@ -176,13 +178,30 @@ class _Element:
         if not self._inner and not self._told:
             return text
         if not self._inner and text.strip() and self.name not in _LISTS:
-            return text  # <status id="3">Open</status>
+            account = next((told for key in _ACCOUNTS if (told := self._told.get(key))), "")
+            return {"id": account, "name": text} if account and self.name in _WHO else text
         whole = {**self._told, **self._inner}
         if text.strip():
             whole.setdefault("body", text)
+        _name_writers(whole)
         return whole
 
 
+def _name_writers(item: dict[str, Any]) -> None:
+    """Writers of comments by their names, whom an issue of Jira calls by their accounts."""
+    people = {one["id"]: one["name"] for name in _WHO if isinstance(one := item.get(name), dict)
+              if one.keys() == {"id", "name"}}  # fmt: skip
+    comments = item.get("comments")
+    for said in comments if people and isinstance(comments, list) else ():
+        author = said.get("author") if isinstance(said, dict) else None
+        if isinstance(author, str):
+            said["author"] = {"id": author, "name": people.get(author, author)}
+
+
+_KEPT_TO = frozenset({"grouplevel", "rolelevel"})
+"""The group or role of our own side to which Jira keeps a comment."""
+_ACCOUNTS = ("username", "accountid")
+_WHO = ("reporter", "assignee")
 _TECHNICAL = frozenset({"type", "nil", "xmlns", "version", "encoding"})
 
 

@@ -68,6 +68,7 @@ class DeskWork(QObject):
     # -- connections -------------------------------------------------------------------------
 
     def _connect_panes(self) -> None:
+        self._desk.keeping.filled.connect(self._list.recount)
         self._list.ticket_opened.connect(lambda _: self._page.open_ticket())
         self._ticket.requester_chosen.connect(self._list.show_open)
         self._reply.draft_wanted.connect(self.drafting.draft)

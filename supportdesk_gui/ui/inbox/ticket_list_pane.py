@@ -129,6 +129,11 @@ class TicketListPane(QFrame):
         self.model.touch(ids)
         self._count_timer.start()
 
+    def recount(self) -> None:
+        """Something that views ask for is another now."""
+        if self._is_open:
+            self._count_timer.start()
+
     def step(self, by: int) -> bool:
         """Make the next or previous row current; False at the end of the list."""
         row = self._row_beside(by)

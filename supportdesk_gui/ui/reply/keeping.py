@@ -26,6 +26,8 @@ class Keeping(QObject):
     """Text is not on disk after a second, or was refused: the exception, None while it waits."""
     caught_up = Signal()
     """Everything is on disk again, after `delayed`."""
+    filled = Signal()
+    """It is on disk that a version has text which had none, or none any more."""
 
     def __init__(self, drafts: DraftStore, aside: SetAside, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Keeping(QObject):
         self._since = 0.0
         self._error: Exception | None = None
         self._told: type[Exception] | None = None
+        self._last, self._turned = (0, False), False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -41,6 +44,8 @@ class Keeping(QObject):
     def save(self, version_id: int, text: str, citations: Sequence[Citation] | None = None) -> None:
         """Keep a version's text, and the proofs that hold in it."""
         self._attempt = self._drafts.save_text(version_id, text, citations)
+        before, self._last = self._last, (version_id, bool(text))
+        self._turned = self._turned or before != self._last
         if not self._timer.isActive():
             self._since = time.monotonic()
             self._timer.start()
@@ -62,6 +67,9 @@ class Keeping(QObject):
             if self._told is not None:
                 self._told = None
                 self.caught_up.emit()
+            if self._turned:
+                self._turned = False
+                self.filled.emit()
             return
         self._aside.keep(self._drafts.unsaved())
         error: Exception | None = None

@@ -7,7 +7,7 @@ from contextlib import aclosing
 from pathlib import Path
 
 from supportdesk_gui.tickets.importing.doctor import examine, examine_all, read_tickets
-from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_under
+from supportdesk_gui.tickets.importing.mail_marks import Kept, lying_in
 from supportdesk_gui.tickets.importing.mails import head_of
 from supportdesk_gui.tickets.importing.parts import Part
 from supportdesk_gui.tickets.importing.report import RejectedRow, RejectReason
@@ -51,7 +51,7 @@ def test_the_marks_of_mail_programs_are_read() -> None:
         (received + _labels("Drafts"), Kept.AS_SENT),  # whoever sent it wrote that
         ("X-Unsent: 1\n", Kept.DRAFT),
         (received + "X-Unsent: 1\n", Kept.AS_SENT),
-        ("X-Mozilla-Draft-Info: internal/draft; vcard=0\n", Kept.DRAFT),
+        ("X-Mozilla-Draft-Info: internal/draft; vcard=0\n", Kept.LIKE_DRAFT),
         (f"{status}0001\n{received}", Kept.AS_SENT),
         (f"{status}0009\n{received}", Kept.DELETED),
         (f"{status}ten\n", Kept.AS_SENT),
@@ -61,7 +61,13 @@ def test_the_marks_of_mail_programs_are_read() -> None:
         "cur/1.M1.host:2,DS": Kept.DRAFT, "1.M1.host:2,ST": Kept.DELETED, "1;2,S": Kept.AS_SENT,
         "DT.eml": Kept.AS_SENT, "box › cur/1!2,T": Kept.DELETED,
     }.items():  # fmt: skip
-        assert kept_under(name) is kept, name
+        assert lying_in(Kept.AS_SENT, name, is_boxed=False) is kept, name
+    for name, is_boxed, kept in (
+        ("Drafts", True, Kept.DRAFT), ("Mail/Entwürfe.mbox", True, Kept.DRAFT),
+        ("Sent", True, Kept.AS_SENT), ("Inbox", True, Kept.AS_SENT),  # such as what was sent later
+        ("Re_ Lamp.eml", False, Kept.DRAFT), ("Gesendet/Re_ Lamp.eml", False, Kept.AS_SENT),
+    ):  # fmt: skip
+        assert lying_in(Kept.LIKE_DRAFT, name, is_boxed=is_boxed) is kept, name
     late = head_of(received.replace("from a by b", "from x\n\tby y").encode() + b"\n")
     assert late.sent_at == 1767607200  # it tells when it came, but not when it was written
 

@@ -310,3 +310,34 @@ def test_messages_of_others_under_a_number_that_is_there_are_no_part_of_it(tmp_p
         assert told == [
             "requester ana asks", "requester ana asks again", "agent sorry", "requester and now",
         ]  # fmt: skip
+
+
+def test_a_list_that_counts_anew_and_names_nobody_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for month, text in ((1, "Where is my parcel"), (2, "Do you ship to Norway")):
+            path.write_text(
+                f"#,Message,Date\n1,{text}?,2026-0{month}-05\n2,{text} at all?,2026-0{month}-06\n"
+            )
+            report = _read(_seen(path, store), store)
+            assert (report.added, _count(store)) == (2, 2 * month)
+        assert {name for name, _ in store.newest_sources()} == {"export", "export 2"}
+
+
+@pytest.mark.parametrize("said", [
+    [("customer", "Where is it?"), ("agent", "On its way")], [("customer", "还没收到"), ("agent", "预计明天送达")],
+    [("customer", "Back?")],
+])  # fmt: skip
+def test_a_short_conversation_told_in_another_zone_stands_once(
+    tmp_path: Path, said: list[tuple[str, str]]
+) -> None:
+    path = tmp_path / "chats.csv"
+    rows = [f"c1,{who},{text},2026-01-05 1{at}:00:00" for at, (who, text) in enumerate(said)]
+    path.write_text("\n".join(["Ticket ID,Author type,Message,Created at", *rows]) + "\n")
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        for zone in ("UTC", "America/New_York", "UTC"):
+            _read(with_choice(_seen(path, store), Choice(time_zone=zone)), store)
+        (ticket,) = [store.ticket(one) for one in store.ids(TicketQuery("", Chip.ALL))]
+        assert ticket and [one.text for one in ticket.messages] == [text for _, text in said]

@@ -18,7 +18,7 @@ from supportdesk_gui.tickets.importing.doctor import (
     examine_all,
     read_tickets,
 )
-from supportdesk_gui.tickets.ticket import Ticket, Visibility
+from supportdesk_gui.tickets.ticket import Role, Ticket, Visibility
 
 _INTERNAL: dict[str, tuple[Any, ...]] = {
     "public": (False, "false", "no", 0, "0", "nein", "否", "Internal", "maybe"),
@@ -38,6 +38,12 @@ _INTERNAL: dict[str, tuple[Any, ...]] = {
     "viewable_by": ("staff",), "permissions": ("agents",), "is_external": (False,),
     "客户可见": ("否",), "可见范围": ("内部",), "nur intern": ("ja",), "für Kunden sichtbar": ("nein",),
     "visible par le client": ("non",), "element": ("work_notes",), "via": ("internal",),
+    "typ": ("InternalNote", "Interner Kommentar", "Komentarz wewnętrzny", "İç not", "Privat", "worknote",
+            "Внутренний комментарий", "ملاحظة داخلية", "Commentaire privé", "Agent only", "悄悄话"),
+    "Private?": ("Yes", "PRAWDA"), "ForTechsOnly": (True, "TRUE"), "fPublic": ("0", "ONWAAR"),
+    "Public/Private": ("Private",), "Öffentlich/Intern": ("Intern",), "Public or internal": ("Internal",),
+    "Sichtbar für": ("Nur Agenten",), "Customer facing": ("No",), "isWhisper": (True,),
+    "Event": ("Internal note added", "private_note"), "Origin": ("Internal note",), "threadType": ("note",),
 }  # fmt: skip
 _PUBLIC: dict[str, tuple[Any, ...]] = {
     "public": (True, "TRUE", "yes", 1, "Public", "ja", "はい", "", None),
@@ -48,6 +54,9 @@ _PUBLIC: dict[str, tuple[Any, ...]] = {
     "published": ("2026-01-02T10:00:00Z",), "internal_id": ("77",), "private_message": (True,),
     "sent_to": ("ana@mail.example",), "customer": ("Ana",), "可见范围": ("全部",), "可见": ("是",),
     "channel": ("email",), "draft": (False,), "note_id": ("5",),
+    "typ": ("Customer note", "International order", "Mensaje privado", "Public note"),
+    "Private?": ("No", "FAŁSZ", "YANLIŞ"), "Public/Private": ("Public",), "Sichtbar für": ("Alle",),
+    "Event": ("Note 5 reserved", "Delivery note", "Reply"), "via": ("Private message", "Comment", "★"),
     "properties": ([{"key": "sd.public.comment", "value": {"internal": False}}],),
 }  # fmt: skip
 
@@ -146,6 +155,13 @@ def test_what_is_not_understood_is_internal_and_told(tmp_path: Path) -> None:
         ("internal note", "he_wants_his_money_back he_rang_us_twice -", ""),
         ("internal note", "yes no no", "0"),
         ("access", "public internal partners", "12"), ("access", "Basic VIP internal", ""),
+        ("Type", "M N R", "1"), ("Type", "Correspond Comment Create", "1"), ("Type", "Public Staff Öffentlich", "1"),
+        ("Type", "Question Comment Staff", ""), ("Type", "Y N Y", ""), ("Sent", "Yes No Yes", "1"), ("Sent", "No Yes Yes", ""),
+        ("Sent", "2026-01-05 2026-01-06 no", ""), ("Public", "x _ ✓", "1"), ("Public", "_ _ x", "1"),
+        ("Public", "yes _ yes", ""), ("Private", "LOŽ PRAWDA FAŁSZ", "01"), ("Remark", "a Internal_note b", "1"),
+        ("Category", "Internal Internal_note Reply", "1"), ("Direction", "Inbound internal Outbound", "1"),
+        ("Category", "Private_customers Internal_orders Public", ""),
+        ("Author type", "customer note agent", "1"), ("Delivery status", "Delivered Draft Scheduled", "1"),
     ],
 )  # fmt: skip
 def test_a_column_that_may_mean_something_else_counts_by_its_values(
@@ -160,7 +176,7 @@ def test_a_column_that_may_mean_something_else_counts_by_its_values(
     seen = [str(at) for at, one in enumerate(ticket.messages)
             if one.visibility is Visibility.INTERNAL]  # fmt: skip
     assert "".join(seen) == internal
-    assert (Notice.UNSURE_VISIBILITY in found.notices) is ("partners" in cells)
+    assert (Notice.UNSURE_VISIBILITY in found.notices) is ("partners" in cells or "LOŽ" in cells)
 
 
 @pytest.mark.parametrize(
@@ -253,3 +269,27 @@ def test_a_deleted_ticket_is_not_open(
     with table.open("w", newline="") as file:
         csv.writer(file).writerows([row, row.values()])
     assert [one.external_status for file in (path, table) for one in _tickets(file)] == [status] * 2
+
+
+def test_jira_keeps_a_comment_to_a_group_and_calls_its_writer_by_the_account(
+    tmp_path: Path,
+) -> None:
+    def comment(author: str, text: str, more: str = "") -> str:
+        return f'<comment id="1" author="{author}" {more} created="2026-01-05T10:00:00Z">{text}</comment>'
+
+    said = (
+        comment("bob", "b") + comment("bob", "fraud", 'grouplevel="agents"') + comment("ana", "c")
+    )
+    path = tmp_path / "SearchRequest.xml"
+    path.write_text(
+        '<rss><channel><item><title>Late</title><key id="1">SD-1</key><description>a</description>'
+        '<assignee username="bob">Bob</assignee><reporter username="ana">Ana Ruiz</reporter>'
+        f"<comments>{said}</comments></item></channel></rss>"
+    )
+    (ticket,) = _tickets(path)
+    assert [(one.role, one.author, one.visibility) for one in ticket.messages[1:]] == [
+        (Role.AGENT, "Bob", Visibility.PUBLIC), (Role.AGENT, "Bob", Visibility.INTERNAL),
+        (Role.REQUESTER, "Ana Ruiz", Visibility.PUBLIC),
+    ]  # fmt: skip
+    assert ticket.requester == "Ana Ruiz"
+    assert ticket.waits_for_us()

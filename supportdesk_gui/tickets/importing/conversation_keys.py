@@ -1,0 +1,96 @@
+"""The column by which rows of messages belong to one conversation, where no helpdesk calls it so."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from supportdesk_gui.tickets.importing.people import role_named
+from supportdesk_gui.tickets.importing.role_words import FROM, FROM_ADDRESS, TO
+from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.ticket import Role
+
+_OF = "(?:de |del |de la |da |do |della |du |des )?"
+_CALLED = re.compile(
+    "(?:chat|session|thread|case|conversation|dialog(?:ue)?|issue|enquiry|inquiry|ticket|request|"
+    "incident|reference|ref|parent|related ticket|parent ticket|support case)"
+    "(?: (?:id|no|nr|number|num|key|ref|reference|code|uuid|#))?|"
+    "(?:ticket|vorgangs?|fall|anfragen?|gesprächs?|chat|konversations|zaak|gespreks|ärende|sags|saks)"
+    "[ -]?(?:nr|nummer|id)|"
+    f"(?:número|numero|numéro|nº|n°|id) {_OF}(?:caso|conversación|conversa|conversation|conversazione|"
+    "solicitud|consulta|chat|chamado|protocolo|atendimento|demande|ticket|dossier|richiesta|pratica)|"
+    "chamado|protocolo|(?:(?:nr|numer|id) )?(?:zgłoszeni[ae]|sprawy|rozmowy|wątku)|"
+    "(?:номер|id|№) (?:тикета|заявки|диалога|чата|обращения|запроса|разговора)|"
+    "číslo (?:tiketu|požadavku|konverzace)|(?:talep|bilet|görüşme|sohbet) (?:no|numarası|id)|"
+    "(?:会话|會話|对话|對話|聊天|咨询|諮詢|工单|工單) ?(?:id|编号|編號|号|號)|"
+    "(?:お?問い?合わ?せ|会話|チケット|受付|スレッド|チャット) ?(?:番号|id|no)|"
+    "(?:문의|티켓|대화|상담|채팅) ?(?:번호|id)|"
+    "رقم (?:التذكرة|المحادثة|الطلب)|מספר (?:פנייה|שיחה|קריאה)"
+)
+_KEY = re.compile(r"(?=.*\d)[^\s,;]{1,64}")
+_MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S+|\d{4,}")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_SAYS_WHO = ("author", "author_email", "author_id", "author_type", "direction", "message_type")
+_OWN = frozenset({"id", "#", "key", "number"})
+
+_Columns = dict[str, tuple[int, ...]]
+
+
+def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[str]]) -> _Columns:
+    """The columns of a table with texts and their writers, where another one tells which of them
+    are one conversation: by its name and its cells, or by whose rows they are. The number of a row
+    itself is that of the message then."""
+    names = [normalised(name) for name in header]
+    has_ends = not (FROM | FROM_ADDRESS).isdisjoint(names) and not TO.isdisjoint(names)
+    if "body" not in columns or not (has_ends or columns.keys() & set(_SAYS_WHO)):
+        return columns
+    own = columns.get("id", ())
+    if own and (names[own[0]] not in _OWN or not _is_each_once(rows, own[0])):
+        return columns
+    taken = {place for places in columns.values() for place in places}
+    free = [place for place, name in enumerate(names) if name and place not in taken]
+    keys = [place for place in free if _are_keys(rows, place)]
+    found = next((place for place in keys if _CALLED.fullmatch(names[place])), None)
+    if found is None and not own:
+        found = next((place for place in keys if _groups_talks(rows, place, columns)), None)
+    if found is None:
+        return columns
+    numbered = {"message_id": own} if own and "message_id" not in columns else {}
+    return {**columns, **numbered, "id": (found,)}
+
+
+def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    return [row[place].strip() if place < len(row) else "" for row in rows]
+
+
+def _is_each_once(rows: Sequence[Sequence[str]], place: int) -> bool:
+    cells = _cells(rows, place)
+    return len(set(cells)) == len(cells)
+
+
+def _are_keys(rows: Sequence[Sequence[str]], place: int) -> bool:
+    cells = _cells(rows, place)
+    fit = sum(bool(_KEY.fullmatch(cell)) and not _DAY.match(cell) for cell in cells)
+    return bool(cells) and 10 * fit >= 9 * len(cells)
+
+
+def _groups_talks(
+    rows: Sequence[Sequence[str]], place: int, columns: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether rows with the same value are by one customer and by us, wherever a value comes again."""
+    if not {"author", "author_type"} <= columns.keys():
+        return False
+    talks: dict[str, list[tuple[Role | None, str]]] = defaultdict(list)
+    writers, kinds = _cells(rows, columns["author"][0]), _cells(rows, columns["author_type"][0])
+    for key, writer, kind in zip(_cells(rows, place), writers, kinds, strict=True):
+        if not _MIXED.fullmatch(key):
+            return False
+        talks[key].append((role_named(kind), writer))
+    asking = [{who for role, who in talk if role is Role.REQUESTER} for talk in talks.values()]
+    both = [
+        talk
+        for talk, who in zip(talks.values(), asking, strict=True)
+        if who and len(talk) > len(who)
+    ]
+    return len(talks) > 1 and bool(both) and all(len(who) == 1 for who in asking)
