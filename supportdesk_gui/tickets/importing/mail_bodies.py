@@ -31,7 +31,8 @@ _GRAM, _SAMPLES = 8, 32
 _SAME, _MOSTLY = 0.6, 0.8
 """Which share of one text has to stand in another one that is to be taken for the same, and for one
 that holds it."""
-_LINK = re.compile(r"https?://\S+")
+_LINK = re.compile(r"https?://\S+|mailto:\S+|\[\d{1,3}\]")
+"""An address, which only one of both forms may spell out, or the number of one in a list below."""
 _MARKUP = re.compile(r"<[^<>]*>")
 _BESIDE_LETTERS = re.compile(r"[\W_]+")
 _STAND_IN = re.compile(r"\bhtml\b", re.IGNORECASE)
