@@ -307,10 +307,18 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
         pages = _LOG_BYTES // connection.execute("PRAGMA page_size").fetchone()[0]
         connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
         connection.execute(f"PRAGMA journal_size_limit = {LONG_BYTES}")
+        connection.create_function("as_searched", 1, _as_searched, deterministic=True)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _as_searched(text: str) -> str:
+    """For questions: a text as the search compares it, without accents and the case of letters."""
+    from supportdesk_gui.text.tokens import spaced, ticket_text  # not for the first picture
+
+    return spaced(ticket_text(text))
 
 
 def _was_cut_off(path: Path) -> bool:

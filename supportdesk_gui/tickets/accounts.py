@@ -31,7 +31,7 @@ def by_account(ticket: Ticket, known: Mapping[str, Account], asks: str = "") -> 
     if not any(one.author_id for one in ticket.messages):
         return ticket
     here = {one.author_id: Account(one.author, one.role) for one in ticket.messages if one.author}
-    known = {**known, **here}
+    known = {**staff_in(ticket.messages), **known, **here}
     first = asks or next((one.author_id for one in ticket.messages if one.author_id
                           and _role(one, known, "", "") is not Role.AGENT), "")  # fmt: skip
     messages = tuple(

@@ -6,7 +6,7 @@ thread or the process that reads the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Any, NamedTuple, overload
@@ -201,6 +201,25 @@ class IncomingRows(Sequence[Incoming]):
     def __len__(self) -> int:
         return len(self.names)
 
+    def __iter__(self) -> Iterator[Incoming]:
+        said = 0
+        for at, (name, digest, count) in enumerate(
+            zip(self.names, self.digests, self.counts, strict=True)
+        ):
+            texts = self.messages[said * MESSAGE_WIDTH : (said + count) * MESSAGE_WIDTH]
+            said += count
+            yield Incoming(
+                name,
+                digest,
+                tuple(self.tickets[at * TICKET_WIDTH + 2 : (at + 1) * TICKET_WIDTH]),
+                tuple(
+                    tuple(texts[place + 1 : place + MESSAGE_WIDTH])
+                    for place in range(0, len(texts), MESSAGE_WIDTH)
+                ),
+                (self.words[at * WORDS_WIDTH + 1], self.words[at * WORDS_WIDTH + 2]),
+                Told(*self.told[at * _TOLD_WIDTH : (at + 1) * _TOLD_WIDTH]),
+            )
+
     @overload
     def __getitem__(self, at: int) -> Incoming: ...
 
@@ -212,17 +231,7 @@ class IncomingRows(Sequence[Incoming]):
             return self._part(*at.indices(len(self))[:2])
         if not -1 < at < len(self):
             raise IndexError(at)
-        rows = self._part(at, at + 1)
-        said = rows.messages
-        messages = [
-            tuple(said[place + 1 : place + MESSAGE_WIDTH])
-            for place in range(0, len(said), MESSAGE_WIDTH)
-        ]
-        _, who, words = rows.words
-        columns = tuple(rows.tickets[2:])
-        return Incoming(
-            rows.names[0], rows.digests[0], columns, tuple(messages), (who, words), Told(*rows.told)
-        )
+        return next(iter(self._part(at, at + 1)))
 
     def _part(self, first: int, end: int) -> IncomingRows:
         before = [0, *accumulate(self.counts)]

@@ -70,7 +70,8 @@ class SingleInstance(QObject):
         told = ""
         with contextlib.suppress(OSError, ValueError):
             told = self._in_use.read_text("utf-8")
-        for name in filter(None, (self._name, told)):
+        # The folder may be a copy of one that is in use, whose socket has another name.
+        for name in (self._name, *([told] if told.endswith(self._name) else [])):
             socket.connectToServer(name)
             if socket.waitForConnected(_PATIENCE_MS):
                 return True

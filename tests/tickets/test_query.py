@@ -169,6 +169,7 @@ def test_words(store: TicketStore, text: str, names: list[str]) -> None:
         ("is:new intent:refund", ["10482", "10480"]),
         ("from:lucia", ["10481", "10480"]),
         ('from:"lucía pérez"', ["10480"]),
+        ('from:"Lucia Perez"', ["10480"]),
         ('from:"lucía pé', ["10480"]),
         ("from:陳美", ["10482"]),
         ("from:pedido", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,17 @@ def test_a_start_with_another_temporary_folder_meets_the_first(
     assert (tmp_path / "data" / ".in-use").exists() and first.claim([])
     first.close()
     assert not (tmp_path / "data" / ".in-use").exists()
+
+
+def test_a_copy_of_a_folder_that_is_in_use_is_a_desk_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(single_instance, "_PATIENCE_MS", 50)
+    (tmp_path / "data").mkdir()
+    first = SingleInstance(tmp_path / "data")
+    assert first.claim([])
+    shutil.copytree(tmp_path / "data", tmp_path / "copy")
+    copy = SingleInstance(tmp_path / "copy")
+    assert copy.claim(["a.csv"])
+    first.close()
+    copy.close()

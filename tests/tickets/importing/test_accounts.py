@@ -16,12 +16,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supportdesk_gui.tickets.accounts import by_account
 from supportdesk_gui.tickets.importing.doctor import Diagnosis, Notice, Part, examine_all
 from supportdesk_gui.tickets.importing.run import import_export
 from supportdesk_gui.tickets.importing.same_source import with_sources
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.tickets.ticket import Ticket
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket, Visibility
 from tests.tickets.desk import open_desk
 
 Rows = list[dict[str, Any]]
@@ -181,3 +182,13 @@ def test_comments_of_another_shop_with_the_same_numbers_come_to_no_ticket(tmp_pa
         desk.drop({"c": [{**one, "author_id": one["author_id"] + 1000} for one in _TALK]}, "c")
         assert len(desk.tickets()) == 4
         assert not any(one.messages for one in desk.tickets() if one.subject)
+
+
+def test_who_wrote_an_internal_note_is_one_of_us_in_the_same_talk() -> None:
+    said = [
+        Message(0, Role.REQUESTER, "Where is it?", author_id="5"),
+        Message(1, Role.AGENT, "He asks daily", Visibility.INTERNAL, author_id="9"),
+        Message(2, Role.REQUESTER, "It left today", author_id="9"),
+    ]
+    told = by_account(Ticket("Shop", "1", "", tuple(said)), {})
+    assert [one.role for one in told.messages] == [Role.REQUESTER, Role.AGENT, Role.AGENT]
