@@ -73,3 +73,13 @@ def test_no_part_of_a_mail_is_lost_for_another_form_of_it() -> None:
 def test_a_mail_of_outlook_without_plain_words_is_its_html() -> None:
     assert chosen(" \r\n", f"<p>{ASKED}</p>") == f"<p>{ASKED}</p>"
     assert chosen(ASKED, f"<p>{ASKED}</p>") == ASKED
+
+
+def test_a_table_in_lines_is_the_table_and_a_long_footer_is_not_the_question() -> None:
+    table = "<table><tr><td>Item</td><td>Qty</td></tr><tr><td>Cup</td><td>2</td></tr></table>"
+    lines, footer = "Item: Cup\nQty: 2", "It may be for you alone. I write this below each mail."
+    assert chosen(lines, table) == lines
+    both = chosen(footer, "<p>May I be alone?</p>")
+    assert footer in both
+    assert "May I be alone?" in both
+    assert table in body_of(_mail("mixed", _plain(lines), _html(table)))[0]  # each for itself
