@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -36,8 +37,9 @@ _ROWS_AT_ONCE = 1024
 """Of up to 31 values each: SQLite takes 32,766."""
 
 _PAGE_BYTES = 8192
-_LOG_BYTES = 512_000_000
-"""From here on the writer copies the log into the file itself: where that was not done beside it."""
+_LOG_BYTES, _LOG_SHARE = 320_000_000, 8
+"""From here on, or from an eighth of what is free on the disk, the writer copies the log into the file
+itself, so that it begins anew: beside a writer that never pauses it does not."""
 
 _PATIENCE_SECONDS = 5.0
 _READING_PATIENCE_SECONDS = 0.04
@@ -304,11 +306,12 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -64000")
-        pages = _LOG_BYTES // connection.execute("PRAGMA page_size").fetchone()[0]
+        most = min(_LOG_BYTES, shutil.disk_usage(path.parent).free // _LOG_SHARE)
+        pages = max(1, most // connection.execute("PRAGMA page_size").fetchone()[0])
         connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
         connection.execute(f"PRAGMA journal_size_limit = {LONG_BYTES}")
         connection.create_function("as_searched", 1, _as_searched, deterministic=True)
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         connection.close()
         raise
     return connection

@@ -216,7 +216,9 @@ async def test_a_full_disk_is_said_and_what_is_typed_waits_for_room(
         limit_pages(program.database, 1_000_000)
         await until(lambda: not program.drafts.has_unsaved_text(), "all words on disk")
         assert program.drafts.versions(ticket)[-1].text == program.inbox.reply.text()
-        await until(lambda: program.window.notice.text() == "", "the notice to go")
+        notices = program.window.notice
+        await until(lambda: {one.kind for one in notices.said()} == {"note"}, "the notice to go")
+        assert "No ticket was taken in" in notices.text()
 
 
 def test_settings_that_were_refused_are_tried_again(tmp_path: Path, theme: Theme) -> None:
