@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,18 +17,18 @@ def test_a_start_with_another_temporary_folder_meets_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
     monkeypatch.setattr(single_instance, "_PATIENCE_MS", 50)  # one thread: it cannot answer
-    for name in ("data", "t"):
-        (tmp_path / name).mkdir()
+    (tmp_path / "data").mkdir()
     first, second = SingleInstance(tmp_path / "data"), SingleInstance(tmp_path / "data")
     assert first.claim([])
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "t"))
-    assert not second.claim(["a.csv"])
-    first.close()
-    assert second.claim([]), "it has ended"
-    second._server.close()  # killed: the file stays
-    assert (tmp_path / "data" / ".in-use").exists() and first.claim([])
-    first.close()
-    assert not (tmp_path / "data" / ".in-use").exists()
+    with tempfile.TemporaryDirectory() as other:  # a socket's path may have a hundred letters
+        monkeypatch.setenv("TMPDIR", other)
+        assert not second.claim(["a.csv"])
+        first.close()
+        assert second.claim([]), "it has ended"
+        second._server.close()  # killed: the file stays
+        assert (tmp_path / "data" / ".in-use").exists() and first.claim([])
+        first.close()
+        assert not (tmp_path / "data" / ".in-use").exists()
 
 
 def test_a_copy_of_a_folder_that_is_in_use_is_a_desk_of_its_own(
