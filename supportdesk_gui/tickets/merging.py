@@ -160,6 +160,7 @@ class _Pairs:
 
     def find_all(self) -> None:
         """By number, text and time, the surest first."""
+        self.find(_number_and_words, _always)  # mails of others may have the same number
         self.find(_number, _always)
         self.find(_words, _at_the_same_time)
         self.find(_role_and_words, _at_once)
@@ -284,6 +285,10 @@ def _called(author: str, other: str) -> str:
 
 def _number(message: Message) -> str:
     return message.external_id
+
+
+def _number_and_words(message: Message) -> tuple[str, str] | None:
+    return (message.external_id, _words(message)) if message.external_id else None
 
 
 def _words(message: Message) -> str:

@@ -54,6 +54,16 @@ def test_a_form_that_was_stored_as_the_robots_is_its_customers_when_it_comes_aga
     assert updated(robot, asked, is_older=False).waits_for_us()
 
 
+def test_mails_of_one_number_stand_as_often_as_before_when_they_come_again() -> None:
+    texts = ("Do you like it?", "Do you like it?", "I am sorry.")
+    known = tuple(Message(at, Role.REQUESTER, text, author="Ana", sent_at=60, external_id="f1@s")
+                  for at, text in enumerate(texts))  # fmt: skip
+    before = Ticket("mail", "f1@s", "Test", known, requester="Ana", email="ana@a.org",
+                    thread=("f1@s",))  # fmt: skip
+    again = updated(replace(before, messages=known[1:]), before, is_older=False)
+    assert tuple(one.text for one in again.messages) == texts
+
+
 def test_mails_that_gmail_or_outlook_joined_are_one_conversation(tmp_path: Path) -> None:
     index = bytes(range(22))
     first, later = (b64encode(one).decode() for one in (index, index + b"reply"))
