@@ -53,11 +53,17 @@ _OTHER_TIMES = frozenset(
     "purchase purchased expires expiry expiration invoice sla first last next start resolved solved closed "
     "updated modified changed deleted removed trashed archived deadline arrival departure end until renewal warranty check hire read time "
     "completed finished fällig geburtsdatum geburtstag bestelldatum lieferdatum kaufdatum fecha_nacimiento "
-    "vencimiento nacimiento compra pedido entrega naissance commande livraison".split()
+    "vencimiento nacimiento compra pedido entrega naissance commande livraison travel trip appointment "
+    "booking member membership since visit event departing check-in checkin pickup termin reise cita".split()
+)
+_OTHER_TIMES_IN = re.compile(
+    "[下到发付支完更修关到出生送预][单货款付成新改闭期日达约]|配送|予約|예약|배송"
 )
 _OTHER_PEOPLE = frozenset(
     "agent agents assignee assigned owner to cc bcc recipient recipients shop store support staff admin "
-    "handler operator employee author sender seller vendor supplier manager reply mailbox inbox".split()
+    "handler operator employee author sender seller vendor supplier manager reply mailbox inbox by "
+    "handled modified updated approver rep sales technician team invoice billing bearbeiter mitarbeiter "
+    "responsable asignado atendido 客服 坐席 处理人 担当 담당자".split()
 )
 _WEAK_CUSTOMERS = frozenset(
     ("created by", "submitter", "submitted by", "caller id", "requested by")
@@ -233,7 +239,8 @@ class _Columns:
             return
         fit = {
             at: cells for at in self._free()
-            if not _OTHER_TIMES & {*self._names[at].split()} and (cells := self._cells(at))
+            if not _OTHER_TIMES & {*self._names[at].split()}
+            and not _OTHER_TIMES_IN.search(self._names[at]) and (cells := self._cells(at))
             and 2 * len(cells) >= len(self._rows) and _are_times(cells, 1.0)
         }  # fmt: skip
         if not fit:
@@ -242,13 +249,16 @@ class _Columns:
         self._found["created"] = (best,)
 
     def _find_address(self) -> None:
-        """The one column of addresses of others than ourselves."""
+        """The one column of addresses of others than ourselves: mostly of different people, and of no
+        fewer than are named."""
         if not self._found.keys().isdisjoint(("email", "author_email")):
             return
         fit = []
+        people = len({*self._cells(self._at("customer"))})
         for at in self._free():
             cells = self._cells(at)
-            is_ours = len(cells) > 2 and len({cell.lower() for cell in cells}) == 1
+            different = len({cell.lower() for cell in cells})
+            is_ours = (len(cells) > 2 and 2 * different <= len(cells)) or 2 * different < people
             others = _OTHER_PEOPLE & {*self._names[at].split()}
             if cells and not others and not is_ours and all(map(_ADDRESS.fullmatch, cells)):
                 fit.append(at)
