@@ -17,7 +17,7 @@ from supportdesk_gui.text.tokens import fold
 # Scripts that put no blank between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W_]+")
-_SHORT = 3
+_SHORT = 4
 """Letters of a name that may be a word of any language."""
 _IN_JSON = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)")
 
