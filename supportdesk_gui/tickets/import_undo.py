@@ -210,13 +210,15 @@ def _inherit(connection: sqlite3.Connection, ticket_id: int, import_id: int, lat
 
 
 def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
-    """Hundreds of its tickets that nobody has worked on and no later import has."""
+    """Of its next hundreds of tickets those that nobody has worked on and no later import has.
+
+    The imports come first in the question: tickets have no index into what later ones had.
+    """
     found = connection.execute(
-        f"SELECT json_group_array(id) FROM (SELECT t.id FROM tickets t WHERE t.import_id = ? "
-        f"AND NOT ({WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i JOIN import_tickets m "
-        "ON m.import_id = i.id AND m.ticket_id = t.id AND m.became <> 'gone' WHERE i.id > ?) "
-        "LIMIT ?)",
-        [import_id, import_id, _MANY_AT_ONCE],
+        "SELECT json_group_array(t.id) FROM (SELECT id FROM tickets WHERE import_id = ? ORDER BY id "
+        f"LIMIT ?) t WHERE NOT ({WORKED_ON}) AND NOT EXISTS (SELECT 1 FROM imports i CROSS JOIN import_tickets m "
+        "ON m.import_id = i.id AND m.ticket_id = t.id AND m.became <> 'gone' WHERE i.id > ?)",
+        [import_id, _MANY_AT_ONCE, import_id],
     ).fetchone()[0]
     forget_words(connection, json.loads(found))
     connection.execute(  # a later export may have found them gone
@@ -228,9 +230,9 @@ def _remove_untouched(connection: sqlite3.Connection, import_id: int) -> int:
 
 
 def _let_stay(connection: sqlite3.Connection, import_id: int) -> tuple[int, int]:
-    """Some of the others: they are a later import's from now on, or nobody's; how many are which."""
+    """The first of the others: they are a later import's from now on, or nobody's; how many are which."""
     rows = connection.execute(
-        "SELECT id FROM tickets WHERE import_id = ? LIMIT ?", [import_id, _AT_ONCE]
+        "SELECT id FROM tickets WHERE import_id = ? ORDER BY id LIMIT ?", [import_id, _AT_ONCE]
     ).fetchall()
     of_nobody = 0
     for (ticket_id,) in rows:

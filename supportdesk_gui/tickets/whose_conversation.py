@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from supportdesk_gui.tickets.importing.clipboard_roles import (
     house_of,
+    is_automatic,
     is_service,
     person_of,
     swapped,
@@ -24,6 +25,8 @@ def by_side(ticket: Ticket, before: Ticket) -> tuple[Ticket, Ticket]:
         ticket = _headed_by(ticket, before)
     elif before.messages and not (ticket.messages or before.subject):
         before = _headed_by(before, ticket)  # its messages came before the list that says whose
+    if _names_its_customer(ticket, before):
+        before = replace(before, requester=ticket.requester, email=ticket.email)
     if _has_asked_before(ticket, before):
         is_hidden = bool(before.addressed) and not has_addressed(before, ticket.email)
         changed = _among_us(swapped(before)) if is_hidden else swapped(before)
@@ -53,6 +56,15 @@ def _headed_by(ticket: Ticket, head: Ticket) -> Ticket:
             for one, writer in zip(messages, writers, strict=True)
         )  # fmt: skip
     return replace(ticket, messages=messages, requester=head.requester, email=head.email)
+
+
+def _names_its_customer(ticket: Ticket, before: Ticket) -> bool:
+    """Whether a form that was stored as the word of the robot that sent it is its customer's now."""
+    if not ticket.thread or not is_automatic(before.email) or is_automatic(ticket.email):
+        return False
+    asked = {one.external_id for one in before.messages if one.role is Role.REQUESTER} - {""}
+    first = next((one for one in ticket.messages if one.role is Role.REQUESTER), None)
+    return bool(ticket.email) and first is not None and first.external_id in asked
 
 
 def _is_from_us(ticket: Ticket, before: Ticket) -> bool:

@@ -402,6 +402,16 @@ def test_the_same_file_twice_and_the_first_import_undone(store: TicketStore) -> 
     assert store.is_empty()
 
 
+def test_of_many_tickets_those_that_a_later_import_has_stay(store: TicketStore) -> None:
+    many = [ticket(f"{number}") for number in range(600)]
+    first = export(store, many)
+    second = export(store, [*many[:260], *many[300::2]])
+    store.undo_import(first).result()
+    assert len(store.ids(ALL)) == 410
+    store.undo_import(second).result()
+    assert store.is_empty(), "none of them is nobody's"
+
+
 def test_two_people_without_a_number_may_say_the_same(store: TicketStore) -> None:
     both = [ticket("", ASKED, requester=name, subject="") for name in ("Ana", "Bob")]
     for _ in range(2):

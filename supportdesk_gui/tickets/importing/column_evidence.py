@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.column_names import COMMENTS
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.free_text import is_sentence
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
@@ -48,22 +49,29 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _MAILBOX = re.compile(r"[^<>@]{0,80}<?[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+>?")
 _DAY = re.compile(r"(?=.*\d).*[-/.:年月日\s].*", re.DOTALL)
+_BEHIND_TIME = re.compile(r".*?\d:\d\d(?::\d\d)?|.*?\d{4}", re.DOTALL)
+_TEXT_BEHIND = re.compile(
+    r";|[^\W\d_]*[a-zà-ÿа-я][^\W\d_]+\W+(?:\w+\W+)*?[^\W\d_]+[a-zà-ÿа-я]"
+    r"|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{3}"
+)
+"""More than the half of the day or the zone that may follow a time."""
 _OTHER_TIMES = frozenset(
     "due birth birthday born order ordered delivery delivered delivers ship shipped shipping paid payment "
     "purchase purchased expires expiry expiration invoice sla first last next start resolved solved closed "
     "updated modified changed deleted removed trashed archived deadline arrival departure end until renewal warranty check hire read time "
     "completed finished fällig geburtsdatum geburtstag bestelldatum lieferdatum kaufdatum fecha_nacimiento "
     "vencimiento nacimiento compra pedido entrega naissance commande livraison travel trip appointment "
-    "booking member membership since visit event departing check-in checkin pickup termin reise cita".split()
+    "booking member membership since visit event meeting departing check-in checkin pickup termin reise cita".split()
 )
 _OTHER_TIMES_IN = re.compile(
-    "[下到发付支完更修关到出生送预][单货款付成新改闭期日达约]|配送|予約|예약|배송"
+    "到货|到貨|下单|下單|付款|支付|发货|發貨|收货|收貨|完成|更新|修改|关闭|關閉|出生|生日|预约|預約|予約|入住|到期|配送|예약|배송"
 )
 _OTHER_PEOPLE = frozenset(
     "agent agents assignee assigned owner to cc bcc recipient recipients shop store support staff admin "
     "handler operator employee author sender seller vendor supplier manager reply mailbox inbox by "
-    "handled modified updated approver rep sales technician team invoice billing bearbeiter mitarbeiter "
-    "responsable asignado atendido 客服 坐席 处理人 担当 담당자".split()
+    "handled modified updated approver reviewer modifier editor rep reps representative sales team "
+    "technician technicians tech account supervisor lead engineer invoice billing bearbeiter sachbearbeiter "
+    "mitarbeiter verkäufer responsable asignado atendido 客服 坐席 处理人 担当 담당자".split()
 )
 _WEAK_CUSTOMERS = frozenset(
     ("created by", "submitter", "submitted by", "caller id", "requested by")
@@ -96,7 +104,7 @@ def _is_no_text(name: str, cells: Sequence[str]) -> bool:
         return True
     told = [cell.strip() for cell in cells]
     links = sum(bool(_LINK.fullmatch(one) or _MAILBOX.fullmatch(one)) for one in told)
-    return bool(told) and (2 * links > len(told) or _are_times(told, 1.0))
+    return bool(told) and (2 * links > len(told) or _are_only_times(told))
 
 
 def longest_text(
@@ -155,10 +163,22 @@ class _Columns:
         return [place for place in range(len(self._names)) if place not in taken]
 
     def _drop_states(self) -> None:
-        """No answers but states, counts or times, all of them."""
+        """No answers but states, counts or times, all of them; no comments but how many."""
         cells = self._cells(self._at("reply"))
         if cells and "agent" not in self._name(self._at("reply")) and _are_states(cells):
             del self._found["reply"]
+        for field in ("body", "comment"):
+            places = self._found.get(field, ())
+            said = tuple(at for at in places if not self._counts_comments(at))
+            if said != places:
+                self._found[field] = said
+            if places and not said:
+                del self._found[field]
+
+    def _counts_comments(self, place: int) -> bool:
+        cells = self._cells(place)
+        is_named = self._names[place].rstrip(" 0123456789") in COMMENTS
+        return is_named and bool(cells) and all(map(_is_state, cells))
 
     def _turn_survey(self) -> None:
         """The same question in each row: what answers it is the customer's."""
@@ -190,8 +210,10 @@ class _Columns:
         """Which of several columns that are called a text is the text."""
         body = self._at("body")
         others = [
-            at for at in self._free() if FIELD_OF.get(self._names[at]) == "body" and self._cells(at)
-        ]
+            at for at in self._free()
+            if FIELD_OF.get(self._names[at]) == "body" and self._cells(at)
+            and not self._counts_comments(at)
+        ]  # fmt: skip
         if body < 0 or not others:
             return
         other = max(others, key=lambda at: len(self._cells(at)))
@@ -229,7 +251,7 @@ class _Columns:
         if place < 0 or self._name(place) not in _WEAK_CUSTOMERS:
             return
         makers, agents = {*self._cells(place)}, {*self._cells(self._at("agent"))}
-        if makers & agents or (len(self._rows) > _FEW and _OFTEN * len(makers) <= len(self._rows)):
+        if makers & agents or (len(self._rows) > 3 and 2 * len(makers) <= len(self._rows)):
             del self._found["customer"]
 
     def _find_times(self) -> None:
@@ -241,7 +263,7 @@ class _Columns:
             at: cells for at in self._free()
             if not _OTHER_TIMES & {*self._names[at].split()}
             and not _OTHER_TIMES_IN.search(self._names[at]) and (cells := self._cells(at))
-            and 2 * len(cells) >= len(self._rows) and _are_times(cells, 1.0)
+            and 2 * len(cells) >= len(self._rows) and _are_only_times(cells)
         }  # fmt: skip
         if not fit:
             return
@@ -249,30 +271,37 @@ class _Columns:
         self._found["created"] = (best,)
 
     def _find_address(self) -> None:
-        """The one column of addresses of others than ourselves: mostly of different people, and of no
-        fewer than are named."""
+        """The one column of addresses of others than ourselves."""
         if not self._found.keys().isdisjoint(("email", "author_email")):
             return
         fit = []
-        people = len({*self._cells(self._at("customer"))})
         for at in self._free():
-            cells = self._cells(at)
-            different = len({cell.lower() for cell in cells})
-            is_ours = (len(cells) > 2 and 2 * different <= len(cells)) or 2 * different < people
-            others = _OTHER_PEOPLE & {*self._names[at].split()}
-            if cells and not others and not is_ours and all(map(_ADDRESS.fullmatch, cells)):
-                fit.append(at)
-        if len(fit) == 1 and 2 * len(self._cells(fit[0])) >= len(self._rows):
+            cells, is_others = self._cells(at), _OTHER_PEOPLE & {*self._names[at].split()}
+            if cells and not is_others and all(map(_ADDRESS.fullmatch, cells)):
+                fit += [at] if self._are_of_customers(cells) else []
+        if len(fit) == 1:
             self._found["email"] = (fit[0],)
+
+    def _are_of_customers(self, addresses: Sequence[str]) -> bool:
+        """Whether addresses are of many people and no fewer than those who are told to ask."""
+        people = len({one.lower() for one in addresses})
+        asking = {one.casefold() for one in self._cells(self._at("customer"))}
+        is_all = 2 * len(addresses) >= len(self._rows)
+        return is_all and 2 * people > len(addresses) and people >= len(asking)
 
 
 def _are_states(cells: Sequence[str]) -> bool:
     if any(map(is_sentence, cells)):
         return False
-    told = [cell.casefold().rstrip(".!") for cell in cells]
-    if all(one in _STATES or (len(one) < _LONGEST and _FIGURES.fullmatch(one)) for one in told):
+    if all(map(_is_state, cells)):
         return True
+    told = [cell.casefold().rstrip(".!") for cell in cells]
     return len(cells) >= _FEW and _OFTEN * len({*told}) <= len(cells)
+
+
+def _is_state(cell: str) -> bool:
+    told = cell.casefold().rstrip(".!")
+    return told in _STATES or (len(told) < _LONGEST and _FIGURES.fullmatch(told) is not None)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -292,6 +321,12 @@ def _are_times(cells: Sequence[str], least: float) -> bool:
         for cell in cells[:20]
     )
     return told >= least * len(cells[:20])
+
+
+def _are_only_times(cells: Sequence[str]) -> bool:
+    """Whether nothing stands behind any of the times, as the words of a comment do."""
+    tails = (_BEHIND_TIME.sub("", cell, count=1) for cell in cells[:20])
+    return _are_times(cells, 1.0) and not any(map(_TEXT_BEHIND.search, tails))
 
 
 def _mean(cells: Sequence[str]) -> float:

@@ -31,7 +31,8 @@ _GRAM, _SAMPLES = 8, 32
 _SAME, _MOSTLY = 0.6, 0.8
 """Which share of one text has to stand in another one that is to be taken for the same, and for one
 that holds it."""
-_LINK = re.compile(r"https?://\S+")
+_LINK = re.compile(r"https?://\S+|mailto:\S+|\[\d{1,3}\]")
+"""An address, which only one of both forms may spell out, or the number of one in a list below."""
 _MARKUP = re.compile(r"<[^<>]*>")
 _BESIDE_LETTERS = re.compile(r"[\W_]+")
 _STAND_IN = re.compile(r"\bhtml\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ def body_of(data: bytes) -> tuple[str, tuple[Attachment, ...]]:
 
 def chosen(plain: str, html: str) -> str:
     """The body of a mail that has it in both forms: the plain one, unless that says less."""
-    return _joined(_said_once([_Words(plain), _Words(html, is_html=True)]))
+    return _joined(_said_once([_Words(plain), _Words(html, is_html=True)], are_forms=True))
 
 
 def _joined(words: list[_Words]) -> str:
@@ -107,12 +108,14 @@ def _words(part: email.message.Message, files: list[Attachment], depth: int = 0)
     for one in list(part.get_payload())[:_MOST_PARTS]:
         if isinstance(one, email.message.Message):
             words += _words(one, files, depth + 1)
-    return _said_once(words[:_MOST_PARTS])
+    are_forms = part.get_content_type() == "multipart/alternative"
+    return _said_once(words[:_MOST_PARTS], are_forms=are_forms)
 
 
-def _said_once(words: list[_Words]) -> list[_Words]:
+def _said_once(words: list[_Words], *, are_forms: bool) -> list[_Words]:
     """Without the HTML that the plain parts hold already, or the plain ones that HTML holds. Some
-    are empty, some a footer, and some only say that there is HTML."""
+    are empty, some a footer, and some only say that there is HTML. Those that call themselves forms
+    of one text need only have its words, as a table that is written in lines has."""
     words = [one for one in words if one.text.strip()]
     html = [one for one in words if one.is_html]
     if not html or len(html) == len(words):
@@ -127,7 +130,18 @@ def _said_once(words: list[_Words]) -> list[_Words]:
         return plain
     if len(in_html & in_plain) >= len(in_plain) * _MOSTLY or _stands_in(plain):
         return html
-    return words
+    return plain if are_forms and _share_words(plain, html) else words
+
+
+def _share_words(plain: list[_Words], html: list[_Words]) -> bool:
+    """Whether nearly every word of the HTML stands in the plain text, which says little more."""
+    told, said = _each_word(html), _each_word(plain)
+    return len(told & said) >= max(len(told) * _MOSTLY, len(said) / 2)
+
+
+def _each_word(words: list[_Words]) -> set[str]:
+    text = _LINK.sub(" ", " ".join(one.plain for one in words)).casefold()
+    return set(_BESIDE_LETTERS.split(text)) - {""}
 
 
 def _seem_the_same(plain: list[_Words], html: list[_Words]) -> bool:

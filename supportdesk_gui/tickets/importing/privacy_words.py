@@ -173,6 +173,18 @@ OURS = frozenset(
 ADDED = frozenset("added created posted new add a an was by".split())
 OF_PEOPLE = frozenset("group role company organization me owner admin admins employees".split())
 CLEAR = OURS | ONLY | OF_PEOPLE | {"nobody"}
+_CUSTOMERS = (
+    "customers?|clients?|requesters?|kunden?|clientes?|clienti|klant(?:en)?|klienci|klient|клиенты?"
+)
+_AGENTS = (
+    "agents?|staff|team|technicians?|agenten|mitarbeiter|agentes|agenti|équipe|equipo|equipe|"
+    "medewerkers|agenci|агенты?"
+)
+_AND = r"\s*[&+,;/]\s*|\s+(?:and|und|et|y|e|en|och|og|i|и)\s+(?:the\s+)?"
+BOTH_SIDES = re.compile(
+    f"(?:{_CUSTOMERS})(?:{_AND})(?:{_AGENTS})|(?:{_AGENTS})(?:{_AND})(?:{_CUSTOMERS})"
+)
+"""Customers beside us, who see everything anyway."""
 CODES = (
     (frozenset({"m", "r"}), frozenset({"m", "r", "n"}), "n"),
     (frozenset({"correspond"}), None, "comment"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from supportdesk_gui.tickets.importing import privacy_words as said
+from supportdesk_gui.tickets.importing.customer_kinds import tells_of_customers
 from supportdesk_gui.tickets.importing.free_text import is_sentence
 from supportdesk_gui.tickets.importing.privacy_words import Meaning
 from supportdesk_gui.tickets.importing.vendors import normalised
@@ -133,7 +134,7 @@ def _is_internal(means: Meaning, word: str) -> bool:
         return word in _NOTE_CODES
     words = _words(word)
     if means is Meaning.AUDIENCE:
-        return not _is_for_all(words)
+        return not _is_for_all(words) and not said.BOTH_SIDES.fullmatch(word)
     if means is Meaning.KIND:
         return _is_note(word, words)
     return _is_only_note(word, words, means)
@@ -314,8 +315,6 @@ def says_away(value: object) -> bool:
 _MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})
 _LONGEST_FLAG = 8
 _LONGEST_SAID = 40
-
-
 _LONGEST_TOLD = 200
 _FLAGS = {"public": Meaning.PUBLIC, "private": Meaning.PRIVATE, "message_type": Meaning.KIND}
 _BESIDE = frozenset({"channel", "status", "direction", "author_type", ""})
@@ -337,8 +336,22 @@ def privacy_columns(
         means = _FLAGS.get(field) or meaning_of(name)
         if means in _BY_VALUE or field in _FLAGS or _tell_it(means, name, told):
             means = _meant(means, told)
-            found += [(means, place)] if means else []
+            is_kind = means in _KINDS and _is_kind_of_customer(means, place, columns, rows)
+            found += [(means, place)] if means and not is_kind else []
     return tuple(found)
+
+
+_KINDS = (Meaning.KIND, Meaning.WAY, Meaning.EVENT)
+
+
+def _is_kind_of_customer(
+    means: Meaning, place: int, columns: Mapping[str, Sequence[int]], rows: Sequence[Sequence[str]]
+) -> bool:
+    (who,) = columns.get("author_type", ())[:1] or (place,)
+    told = [(_plain(row[place][:_LONGEST_TOLD]), row[who]) for row in rows
+            if max(place, who) < len(row)]  # fmt: skip
+    hidden = {word for word, _ in told if _hides(means, word)}
+    return tells_of_customers(told, hidden, is_event=means is Meaning.EVENT)
 
 
 def _tell_it(means: Meaning, name: str, told: Sequence[str]) -> bool:

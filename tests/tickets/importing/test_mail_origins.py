@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 
-from supportdesk_gui.tickets.ticket import Role
+from supportdesk_gui.tickets.merging import updated
+from supportdesk_gui.tickets.ticket import Message, Role, Ticket
 from tests.tickets.importing.test_mail_participants import said
 from tests.tickets.importing.test_mail_threads import ANA, SHOP, ZOE, by, mail, together
 
@@ -34,6 +36,22 @@ def test_what_a_form_sends_is_by_whom_its_fields_name(tmp_path: Path) -> None:
         ]
     ours = said(mail("us", "no-reply@shop.org", ZOE, 10), FILLED)  # a copy of what she got
     assert together(tmp_path, [ours]) == [("zoe@gmail.com", [(Role.AGENT, FILLED)])]
+
+
+def test_a_form_that_was_stored_as_the_robots_is_its_customers_when_it_comes_again() -> None:
+    def form(name: str, email: str) -> Ticket:
+        one = Message(0, Role.REQUESTER, FILLED, author=name, sent_at=60, external_id="f1@s")
+        return Ticket("mail", "f1@s", "Form", (one,), requester=name, email=email,
+                      thread=("f1@s",), written_to=("help@shop.org",))  # fmt: skip
+
+    asked, robot = form("Zoe", "zoe@gmail.com"), form("Form", "form@shop.org")
+    answer = Message(1, Role.AGENT, "Here.", author="Help", sent_at=90, external_id="a1@s")
+    for before in (robot, replace(robot, messages=(*robot.messages, answer))):
+        for is_older in (False, True):
+            ticket = updated(asked, before, is_older=is_older)
+            assert (ticket.email, ticket.requester) == ("zoe@gmail.com", "Zoe")
+            assert [one.role for one in ticket.messages] == [one.role for one in before.messages]
+    assert updated(robot, asked, is_older=False).waits_for_us()
 
 
 def test_mails_that_gmail_or_outlook_joined_are_one_conversation(tmp_path: Path) -> None:

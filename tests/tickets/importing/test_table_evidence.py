@@ -140,6 +140,34 @@ def test_columns_are_known_by_their_cells(
     assert ticket.created_at == 1767607200
 
 
+@pytest.mark.parametrize(
+    ("names", "cells", "asks"),
+    [
+        ("Handled by", "bob@shop.example", ("", "")), ("Team email", "us@shop.example", ("", "")),
+        ("Mitarbeiter E-Mail", "bob@shop.example", ("", "")), ("Reach", "bob@shop.example", ("", "")),
+        ("Customer,Reach", "Ana {},bob@shop.example", ("Ana 1", "")),
+        ("Created by", "bob@shop.example", ("", "")),
+        ("Customer,Reach", "Ana {},ana{}@x.example", ("Ana 1", "ana1@x.example")),
+        ("Travel date", "2026-01-05", ("", "")), ("下单时间", "2026-01-05", ("", "")),
+        ("Log", "01/Mar/26 10:00 AM;bob;Number 5512", ("", "")),
+        ("Log", "2026-01-05 10:00 bob: he called for 5512", ("", "")),
+        ("Log", "2026-01-05 10:00 小李：已发货", ("", "")),
+        ("Comments", "0", ("", "")), ("Comment", "Yes", ("", "")), ("Comment 1,Comment 2", "0,1", ("", "")),
+    ],
+)  # fmt: skip
+def test_columns_of_others_and_of_other_things_stay_out(
+    tmp_path: Path, names: str, cells: str, asks: tuple[str, str]
+) -> None:
+    rows = [f"{at},Order,Where is it?,{cells.replace('{}', str(at))}" for at in range(1, 6)]
+    found, tickets = _read(tmp_path, "\n".join([f"Ticket ID,Subject,Description,{names}", *rows]))
+    assert (tickets[0].requester, tickets[0].email, tickets[0].created_at) == (*asks, None)
+    assert [len(one.messages) for one in tickets] == [1] * 5 and not found.notices
+    if names.startswith("Comment"):  # nor are they what the customer said
+        bare = [row.replace(",Where is it?", "") for row in rows]
+        found, _ = _read(tmp_path, "\n".join([f"Ticket ID,Subject,{names}", *bare]))
+        assert not found.has_message_text
+
+
 def test_agents_who_make_tickets_do_not_ask(tmp_path: Path) -> None:
     _, tickets = _read(
         tmp_path,

@@ -42,7 +42,7 @@ _INTERNAL: dict[str, tuple[Any, ...]] = {
             "Внутренний комментарий", "ملاحظة داخلية", "Commentaire privé", "Agent only", "悄悄话"),
     "Private?": ("Yes", "PRAWDA"), "ForTechsOnly": (True, "TRUE"), "fPublic": ("0", "ONWAAR"),
     "Public/Private": ("Private",), "Öffentlich/Intern": ("Intern",), "Public or internal": ("Internal",),
-    "Sichtbar für": ("Nur Agenten",), "Customer facing": ("No",), "isWhisper": (True,),
+    "Sichtbar für": ("Nur Agenten", "Agenten und Mitarbeiter", "Kunden-Agenten", "Alle Agenten und Admins"), "Customer facing": ("No",), "isWhisper": (True,),
     "Event": ("Internal note added", "private_note"), "Origin": ("Internal note",), "threadType": ("note",),
 }  # fmt: skip
 _PUBLIC: dict[str, tuple[Any, ...]] = {
@@ -55,7 +55,7 @@ _PUBLIC: dict[str, tuple[Any, ...]] = {
     "sent_to": ("ana@mail.example",), "customer": ("Ana",), "可见范围": ("全部",), "可见": ("是",),
     "channel": ("email",), "draft": (False,), "note_id": ("5",),
     "typ": ("Customer note", "International order", "Mensaje privado", "Public note"),
-    "Private?": ("No", "FAŁSZ", "YANLIŞ"), "Public/Private": ("Public",), "Sichtbar für": ("Alle",),
+    "Private?": ("No", "FAŁSZ", "YANLIŞ"), "Public/Private": ("Public",), "Sichtbar für": ("Alle", "Kunden und Agenten", "Agents & Customers", "clientes y agentes"),
     "Event": ("Note 5 reserved", "Delivery note", "Reply"), "via": ("Private message", "Comment", "★"),
     "properties": ([{"key": "sd.public.comment", "value": {"internal": False}}],),
 }  # fmt: skip
@@ -161,6 +161,8 @@ def test_what_is_not_understood_is_internal_and_told(tmp_path: Path) -> None:
         ("Public", "yes _ yes", ""), ("Private", "LOŽ PRAWDA FAŁSZ", "01"), ("Remark", "a Internal_note b", "1"),
         ("Category", "Internal Internal_note Reply", "1"), ("Direction", "Inbound internal Outbound", "1"),
         ("Category", "Private_customers Internal_orders Public", ""),
+        ("Typ", "Privat Gewerblich Privat", ""), ("Tipo", "Privato Azienda Azienda", ""),
+        ("Art", "Privat Firma Notiz", "02"), ("Typ", "Privat Intern Firma", "01"),
         ("Author type", "customer note agent", "1"), ("Delivery status", "Delivered Draft Scheduled", "1"),
     ],
 )  # fmt: skip
@@ -177,6 +179,33 @@ def test_a_column_that_may_mean_something_else_counts_by_its_values(
             if one.visibility is Visibility.INTERNAL]  # fmt: skip
     assert "".join(seen) == internal
     assert (Notice.UNSURE_VISIBILITY in found.notices) is ("partners" in cells or "LOŽ" in cells)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "writers", "internal"),
+    [
+        ("Typ", "Privat Studio Privat", "end-user agent end-user", ""),
+        ("Typ", "Privat Studio Privat", "user agent user", "02"),
+        ("Typ", "Privat Studio Privat", "agent end-user agent", "02"),
+        ("Typ", "Privat Email Privat", "end-user agent end-user", "02"),
+        ("Type", "Note Book Pen", "end-user agent end-user", "0"),
+        ("Category", "Note Book Pen", "end-user agent end-user", ""),
+        ("Category", "Note Book Pen", "agent end-user end-user", "0"),
+        ("Category", "Internal_note Book Pen", "end-user agent end-user", "0"),
+        ("Action", "note none none", "end-user agent agent", ""),
+    ],
+)
+def test_a_column_that_tells_of_customers_hides_nothing(
+    tmp_path: Path, name: str, cells: str, writers: str, internal: str
+) -> None:
+    path = tmp_path / "messages.csv"
+    rows = [f"1,{who},text {at},{cell.replace('_', ' ')}" for at, (who, cell) in
+            enumerate(zip(writers.split(), cells.split(), strict=True))]  # fmt: skip
+    path.write_text("\n".join([f"ticket_id,author_type,message,{name}", *rows]))
+    (ticket,) = _tickets(path)
+    seen = [str(at) for at, one in enumerate(ticket.messages)
+            if one.visibility is Visibility.INTERNAL]  # fmt: skip
+    assert "".join(seen) == internal
 
 
 @pytest.mark.parametrize(
