@@ -1,7 +1,7 @@
 """Whether a text names somebody: their address, or their name as words of their own.
 
 "Li" is not in "Delivery", nor is bo@x.org in jumbo@x.org; accents and case do not matter, but
-that a name of one word has to be written as it is ("An" is not in "an order").
+that a name which may be an everyday word has to be written as it is ("An" is not in "an order").
 """
 
 from __future__ import annotations
@@ -11,11 +11,14 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 
+from supportdesk_gui.text.everyday_names import name_key, words
 from supportdesk_gui.text.tokens import fold
 
 # Scripts that put no blank between words.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u9fff\uac00-\ud7a3]")
 _WORD = re.compile(r"[^\W_]+")
+_SHORT = 4
+"""Letters of a name that may be a word of any language."""
 _IN_JSON = re.compile(r"\\(?:u([0-9a-fA-F]{4})|.)")
 
 
@@ -68,12 +71,13 @@ def _are_of(asked: list[str], theirs: tuple[set[str], set[str]], is_exact: bool)
 def _pattern(known: str) -> tuple[str, bool, re.Pattern[str]]:
     if "@" in known:
         word = fold(known)
-        return word, False, re.compile(rf"(?<![\w.+-]){re.escape(word)}(?![\w-]|\.\w)")
-    is_exact = len(known.split()) == 1 and known != known.lower()
+        return word, False, re.compile(rf"(?<![\w.+-]){re.escape(word)}(?![^\W_]|-|\.\w)")
+    is_everyday = len(known) <= _SHORT or name_key(known) in words("everyday")
+    is_exact = is_everyday and len(known.split()) == 1 and known != known.lower()
     word = _without_accents(known) if is_exact else fold(known)
     free = len(word) > 1
-    before = "" if free and _UNSPACED.match(word[0]) else r"(?<!\w)"
-    behind = "" if free and _UNSPACED.match(word[-1]) else r"(?!\w)"
+    before = "" if free and _UNSPACED.match(word[0]) else r"(?<![^\W_])"
+    behind = "" if free and _UNSPACED.match(word[-1]) else r"(?![^\W_])"
     return word, is_exact, re.compile(before + re.escape(word) + behind)
 
 

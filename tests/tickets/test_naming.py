@@ -18,6 +18,9 @@ from supportdesk_gui.tickets.naming import Naming
         ("李雷", "客户李雷的订单"),
         ("김철수", "김철수의 주문"),
         ("Παπαδόπουλος", "ο Παπαδοπουλος ρωτά"),
+        ("Zenobia", "row;ZENOBIA;"),
+        ("Zenobia", "letter_zenobia_1.pdf"),
+        ("li@x.com", "li@x.com_1"),
     ],
 )  # fmt: skip
 def test_a_name_or_address_is_found(known: str, text: str) -> None:
@@ -32,6 +35,8 @@ def test_a_name_or_address_is_found(known: str, text: str) -> None:
         ("Ed", "asked"),
         ("李", "李雷"),
         ("bo@x.org", "jumbo@x.org"),
+        ("bo@x.org", "jum_bo@x.org"),
+        ("Will", "we will see"),
         ("bo@x.org", "bo@x.organic"),
         ("", "anything"),
         (" ", "any thing"),

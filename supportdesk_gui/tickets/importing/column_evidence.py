@@ -59,18 +59,19 @@ _OTHER_TIMES = frozenset(
     "due birth birthday born order ordered delivery delivered delivers ship shipped shipping paid payment "
     "purchase purchased expires expiry expiration invoice sla first last next start resolved solved closed "
     "updated modified changed deleted removed trashed archived deadline arrival departure end until renewal warranty check hire read time "
-    "completed finished travel trip appointment meeting booking visit event member since fällig geburtsdatum geburtstag bestelldatum lieferdatum kaufdatum fecha_nacimiento "
-    "vencimiento nacimiento compra pedido entrega naissance commande livraison".split()
+    "completed finished fällig geburtsdatum geburtstag bestelldatum lieferdatum kaufdatum fecha_nacimiento "
+    "vencimiento nacimiento compra pedido entrega naissance commande livraison travel trip appointment "
+    "booking member membership since visit event meeting departing check-in checkin pickup termin reise cita".split()
 )
 _OTHER_TIMES_IN = re.compile(
-    "到货|到貨|下单|下單|付款|发货|發貨|收货|收貨|出生|生日|预约|預約|入住|到期"
+    "到货|到貨|下单|下單|付款|支付|发货|發貨|收货|收貨|完成|更新|修改|关闭|關閉|出生|生日|预约|預約|予約|入住|到期|配送|예약|배송"
 )
 _OTHER_PEOPLE = frozenset(
     "agent agents assignee assigned owner to cc bcc recipient recipients shop store support staff admin "
     "handler operator employee author sender seller vendor supplier manager reply mailbox inbox by "
-    "technician technicians tech rep reps representative sales team approver reviewer modifier editor "
-    "account supervisor lead engineer invoice billing bearbeiter sachbearbeiter mitarbeiter "
-    "verkäufer".split()
+    "handled modified updated approver reviewer modifier editor rep reps representative sales team "
+    "technician technicians tech account supervisor lead engineer invoice billing bearbeiter sachbearbeiter "
+    "mitarbeiter verkäufer responsable asignado atendido 客服 坐席 处理人 担当 담당자".split()
 )
 _WEAK_CUSTOMERS = frozenset(
     ("created by", "submitter", "submitted by", "caller id", "requested by")
@@ -275,12 +276,10 @@ class _Columns:
             return
         fit = []
         for at in self._free():
-            cells = self._cells(at)
-            is_ours = len(cells) > 2 and len({cell.lower() for cell in cells}) == 1
-            others = _OTHER_PEOPLE & {*self._names[at].split()}
-            if cells and not others and not is_ours and all(map(_ADDRESS.fullmatch, cells)):
-                fit.append(at)
-        if len(fit) == 1 and self._are_of_customers(self._cells(fit[0])):
+            cells, is_others = self._cells(at), _OTHER_PEOPLE & {*self._names[at].split()}
+            if cells and not is_others and all(map(_ADDRESS.fullmatch, cells)):
+                fit += [at] if self._are_of_customers(cells) else []
+        if len(fit) == 1:
             self._found["email"] = (fit[0],)
 
     def _are_of_customers(self, addresses: Sequence[str]) -> bool:

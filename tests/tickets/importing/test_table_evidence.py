@@ -263,3 +263,29 @@ def test_the_order_of_day_and_month_is_told_by_the_whole_column(tmp_path: Path) 
         0
     ]
     assert Notice.UNSURE_DATE_ORDER in swapped.notices
+
+
+@pytest.mark.parametrize("name", ["Handled by", "Technician", "Team email", "Mitarbeiter E-Mail"])
+@pytest.mark.parametrize("named", [["Ana", "Bo", "Cy", "Di"], None])
+def test_addresses_of_colleagues_are_nobodys_who_asks(
+    tmp_path: Path, name: str, named: list[str] | None
+) -> None:
+    rows = [["Ticket ID", "Subject", "Description", name, *(["Customer"] if named else [])]]
+    for at in range(4):
+        asked = ["bob@shop.example", "sue@shop.example"][at % 2]
+        rows.append(
+            [f"{at + 1}", f"S{at}", "Where is my order?", asked, *(named or [])[at : at + 1]]
+        )
+    path = tmp_path / "tickets.csv"
+    path.write_text("\n".join(",".join(row) for row in rows))
+    tickets = [one for one in read_tickets(examine(path), "") if isinstance(one, Ticket)]
+    assert [one.email for one in tickets] == [""] * 4
+
+
+@pytest.mark.parametrize("name", ["Travel date", "Member since", "下单时间", "到货时间"])
+def test_times_of_something_else_are_not_when_it_was_asked(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "tickets.csv"
+    rows = "".join(f"{at},S{at},Where is my order?,2026-0{at}-03 10:00\n" for at in range(1, 5))
+    path.write_text(f"Ticket ID,Subject,Description,{name}\n{rows}", encoding="utf-8")
+    tickets = [one for one in read_tickets(examine(path), "") if isinstance(one, Ticket)]
+    assert [one.created_at for one in tickets] == [None] * 4
