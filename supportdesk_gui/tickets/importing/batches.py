@@ -38,6 +38,8 @@ class Batch:
     repeated: int = 0
     shared: int = 0
     joined: int = 0
+    is_spoilt: bool = False
+    """Whether something could not be decoded."""
     rejects: list[RejectedRow] = field(default_factory=list)
     failure: ImportFailure | None = None
 
@@ -112,3 +114,4 @@ class BatchesHere:
         else:
             self._done, self._total = item.done, item.total
             batch.joined += item.joined
+            batch.is_spoilt = batch.is_spoilt or item.is_spoilt

@@ -16,7 +16,7 @@ from supportdesk_gui.tickets.importing.encodings import SAMPLE, Guess, codec_nam
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.mail_files import is_mail
-from supportdesk_gui.tickets.importing.mixed_lines import are_mixed, errors_for, spoils_later
+from supportdesk_gui.tickets.importing.mixed_lines import are_mixed, errors_for
 from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     AS_FOUND,
@@ -211,7 +211,7 @@ def _examined(part: Part, choice: Choice) -> list[Diagnosis]:
     notices: tuple[Notice, ...] = ()
     if not choice.encoding and is_close(found):
         notices += (Notice.UNSURE_ENCODING,)
-    if "\ufffd" in text or (not whole and spoils_later(path, chosen)):
+    if "\ufffd" in text:  # far behind they are told when they are read
         notices += (Notice.UNDECODABLE_BYTES,)
     names = tuple(guess.encoding for guess in found)
     base = Diagnosis(

@@ -242,7 +242,7 @@ def read_json(diagnosis: Diagnosis) -> Iterator[Item]:
     yield from lists.referred()
     if own:
         yield _ticket_or_reject(outer_of(own), reading, name, 1)
-    yield ReadingProgress(total, total)
+    yield ReadingProgress(total, total, is_spoilt=any(one.is_spoilt for one in counted))
 
 
 def outer_of(values: Iterable[Found]) -> dict[str, Any]:

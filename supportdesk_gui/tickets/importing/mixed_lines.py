@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from supportdesk_gui.tickets.importing.regional_encodings import is_western
 
-_PIECE = 1_048_576
-_FAR = 268_435_456
 _MOST_LINES = 2000
 _LONGEST = 65_536
 
@@ -59,18 +56,6 @@ def are_mixed(sample: bytes, whole: bool) -> bool:
     told = [line for line in (lines if whole else lines[:-1]) if not line.isascii()][:_MOST_LINES]
     others = [line for line in told if not _is_utf8(line)]
     return 0 < len(others) < len(told) and all(map(_is_windows, others))
-
-
-def spoils_later(path: Path, encoding: str) -> bool:
-    """Whether a file of UTF-8 has bytes that cannot be decoded anywhere. Raises OSError."""
-    if encoding not in ("utf-8", "utf-8-sig"):
-        return False
-    decoder = codecs.getincrementaldecoder("utf-8")(errors_for(encoding))
-    with path.open("rb") as file:
-        while file.tell() < _FAR and (piece := file.read(_PIECE)):
-            if (not piece.isascii() or decoder.getstate()[0]) and "\ufffd" in decoder.decode(piece):
-                return True
-    return False
 
 
 def _is_windows(line: bytes) -> bool:

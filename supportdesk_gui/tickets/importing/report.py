@@ -190,12 +190,13 @@ def rejected_for(reason: FailureReason) -> RejectReason:
 
 @dataclass(frozen=True, slots=True)
 class ReadingProgress:
-    """How far the reading is, in bytes of the file, and how many lines were put to the row
-    before since the last step."""
+    """How far the reading is, in bytes of the file, how many lines were put to the row before
+    since the last step, and whether something could not be decoded."""
 
     done: int
     total: int
     joined: int = 0
+    is_spoilt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

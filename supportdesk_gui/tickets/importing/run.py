@@ -28,6 +28,7 @@ from supportdesk_gui.tickets.importing.report import (
     HIDES_NO_TICKET,
     Diagnosis,
     ImportFailure,
+    Notice,
     RejectedRow,
 )
 from supportdesk_gui.tickets.incoming import Upserted
@@ -143,6 +144,9 @@ class ImportReport:
         for row in batch.rejects:
             self.reject(row)
         self.failure = batch.failure or self.failure
+        known = self.diagnosis
+        if known and batch.is_spoilt and Notice.UNDECODABLE_BYTES not in known.notices:
+            self.diagnosis = replace(known, notices=(*known.notices, Notice.UNDECODABLE_BYTES))
 
     @property
     def is_whole(self) -> bool:

@@ -196,7 +196,8 @@ def one_after_the_other(
     for place, one in enumerate(files):
         for item in read(replace(one, source=diagnosis.source)):
             if isinstance(item, ReadingProgress):
-                yield ReadingProgress(sum(sizes[:place]) + item.done, sum(sizes), item.joined)
+                done = sum(sizes[:place]) + item.done
+                yield ReadingProgress(done, sum(sizes), item.joined, item.is_spoilt)
             else:
                 yield item
 

@@ -68,7 +68,7 @@ def _sections(first: Diagnosis, table: _TextTable | _SheetTable) -> Iterator[Row
         if section is not first and is_read:
             yield section
         below = yield from _rows(first, section, is_read, table)
-    yield ReadingProgress(table.total, table.total, table.joined)
+    yield ReadingProgress(table.total, table.total, table.joined, table.is_spoilt)
 
 
 _Below = tuple[Diagnosis, bool]
@@ -214,6 +214,11 @@ class _TextTable:
         """How many lines were put to the row before."""
         return self._joined + (self._records.joined if self._records else 0)
 
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether something of it could not be decoded."""
+        return self._pieces.is_spoilt
+
     def records(self, section: Diagnosis) -> Iterable[Record]:
         """The rows from here on."""
         self._joined = self.joined
@@ -264,7 +269,7 @@ class _TextTable:
 class _SheetTable:
     """A sheet of a workbook; `done` of `total` rows are read."""
 
-    joined = 0
+    joined, is_spoilt = 0, False
 
     def __init__(self, diagnosis: Diagnosis) -> None:
         from supportdesk_gui.tickets.importing.workbooks import SheetRows

@@ -28,15 +28,20 @@ class TextPieces:
         self._file = file
         self._decoder = codecs.getincrementaldecoder(encoding)(errors_for(encoding))
         self.done = 0
+        self.is_spoilt = False
+        """Whether something could not be decoded up to here."""
 
     def __iter__(self) -> Iterator[str]:
         size = _FIRST_PIECE
         while data := self._file.read(size):
             self.done += len(data)
-            yield self._decoder.decode(data).replace("\0", "\ufffd").replace("\ufeff", "")
+            text = self._decoder.decode(data)
+            self.is_spoilt = self.is_spoilt or "\ufffd" in text
+            yield text.replace("\0", "\ufffd").replace("\ufeff", "")
             size = _PIECE
         rest = self._decoder.decode(b"", final=True)
         if rest:
+            self.is_spoilt = self.is_spoilt or "\ufffd" in rest
             yield rest
 
 

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportdesk_gui.tickets.importing.doctor import Notice, examine, read_tickets
+from supportdesk_gui.tickets.importing.batches import Batch
+from supportdesk_gui.tickets.importing.doctor import (
+    Notice,
+    ReadingProgress,
+    examine,
+    read_tickets,
+)
 from supportdesk_gui.tickets.importing.encodings import codec_name, guesses, is_close
+from supportdesk_gui.tickets.importing.run import ImportReport
 from supportdesk_gui.tickets.ticket import Ticket
 
 TEXTS = {
@@ -160,4 +167,9 @@ def test_lines_that_a_spreadsheet_has_added_in_another_encoding(tmp_path: Path) 
         path.write_bytes(
             head + utf8 + filler + "3;小明;退货".encode()[:-1] + b"\n"
         )  # cut amid a sign
-        assert Notice.UNDECODABLE_BYTES in examine(path).notices
+        found = examine(path)
+        spoilt = [one.is_spoilt for one in read_tickets(found) if isinstance(one, ReadingProgress)]
+        assert (Notice.UNDECODABLE_BYTES in found.notices) is not bool(filler)
+        assert spoilt[-1], "told at the latest when it is read"
+        (report := ImportReport("export.csv", diagnosis=found)).note(Batch(is_spoilt=True))
+        assert [*report.diagnoses[0].notices].count(Notice.UNDECODABLE_BYTES) == 1
