@@ -54,6 +54,7 @@ async def test_an_export_without_text_is_explained_before_anything_is_stored(
         trigger(program, "page_inbox")
         trigger(program, "export_doctor")
         assert program.window.page == "doctor"
+        await until(lambda: program.doctor_page.isVisible(), "the page in English")
         _click(program, "doctorImportBare")
         await until(lambda: _count(program) == 3, "the tickets")
         await until(lambda: program.window.page == "inbox", "the inbox")
