@@ -26,6 +26,7 @@ from tests.benchmarks.import_beside import (
     pandas_seconds,
     pandas_tables_seconds,
     plain_seconds,
+    settle_disk,
 )
 from tests.benchmarks.tickets_csv import write_csv
 
@@ -69,6 +70,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Fig
         await asyncio.sleep(2)  # the policy worker starts meanwhile
         stalls.start()
         memory.start()
+        settle_disk()
         begun = time.perf_counter()
         program.intake.take([path])
         await until(lambda: program.inbox.list.model.rowCount() > 0)

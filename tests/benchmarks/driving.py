@@ -71,7 +71,8 @@ class Stalls:
 
 
 class Memory:
-    """What the process and those it started take of the computer's memory, looked at every 20 ms.
+    """What the process and those it started take of the computer's memory, looked at ten times a second:
+    each look takes a millisecond of the window's thread.
 
     Read from /proc; where there is none, the most that it ever took itself stands for both.
     """
@@ -81,7 +82,7 @@ class Memory:
 
         self._idle = self._most = 0.0
         self._timer = QTimer()
-        self._timer.setInterval(20)
+        self._timer.setInterval(100)
         self._timer.timeout.connect(self._look)
 
     def start(self) -> None:

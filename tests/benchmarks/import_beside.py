@@ -12,6 +12,7 @@ that fills the program's own tables as the plain script does, for the same compa
 from __future__ import annotations
 
 import csv
+import os
 import sqlite3
 import subprocess
 import sys
@@ -46,7 +47,14 @@ def pandas_tables_seconds(path: Path, folder: Path) -> float | None:
     return _seconds("pandas_tables", path, folder) if find_spec("pandas") else None
 
 
+def settle_disk() -> None:
+    """What the side before has left to write would be written in the time of the next one."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def _seconds(way: str, path: Path, folder: Path) -> float:
+    settle_disk()
     done = subprocess.run(
         [sys.executable, __file__, way, str(path), str(folder)],
         stdout=subprocess.PIPE, encoding="utf-8", check=True,
