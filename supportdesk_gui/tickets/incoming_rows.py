@@ -88,11 +88,6 @@ class Incoming(NamedTuple):
         return str(self.columns[5])
 
     @property
-    def is_closed(self) -> bool:
-        """Whether the helpdesk is done with it."""
-        return standing(self.columns[6]) is Standing.CLOSED
-
-    @property
     def created_at(self) -> int | None:
         """When it began, in seconds since the epoch."""
         return self.columns[11] if isinstance(self.columns[11], int) else None
