@@ -150,8 +150,18 @@ class ModelTriage(QObject):
             self._waits_for_cap = False
             self.began.emit()
             self._jobs.start(
-                self._judge(ids), name=_JOB, title=lambda: self.tr("Triage by the model")
+                self._judge(ids),
+                name=_JOB,
+                title=lambda: self.tr("Triage by the model"),
+                on_failure=self._say,
             )
+
+    def _say(self, error: Exception) -> bool:
+        """Said when the job has ended: who tries again at once is heard."""
+        if isinstance(error, EngineError):
+            self._waits_for_cap = error.fault is Fault.CAP_REACHED
+            self.failed.emit(error)
+        return isinstance(error, EngineError)
 
     def _stop(self) -> None:
         """Send no more of the queue: what it was allowed to do is over."""
@@ -177,14 +187,10 @@ class ModelTriage(QObject):
         ids = [ticket_id for ticket_id in ids if ticket_id not in self._under_way]
         patience = PATIENCE_SECONDS if self.patience is None else self.patience
         steps = triage_by_model(self._store, model, self._engine.rules, ids, at_once, patience)
-        try:
-            async with aclosing(steps) as found:
-                async for step in found:
-                    self._jobs.progress(_JOB, step.done, step.total)
-                    self.judged.emit(list(step.ids))
-        except EngineError as error:
-            self._waits_for_cap = error.fault is Fault.CAP_REACHED
-            self.failed.emit(error)
+        async with aclosing(steps) as found:
+            async for step in found:
+                self._jobs.progress(_JOB, step.done, step.total)
+                self.judged.emit(list(step.ids))
 
     # -- the question ------------------------------------------------------------------------
 

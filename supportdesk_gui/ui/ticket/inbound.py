@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -51,7 +52,15 @@ class Inbound(QObject):
         """Translate a conversation; nothing happens without an engine that can."""
         name = f"inbound {ticket.id}"
         if self._find_engine().claude is not None and not self._jobs.running(name):
-            self._jobs.start(self._translate(ticket), name=name)
+            self._jobs.start(
+                self._translate(ticket), name=name, on_failure=partial(self._say, ticket.id)
+            )
+
+    def _say(self, ticket_id: int, error: Exception) -> bool:
+        """Said when the job has ended: who tries again at once is heard."""
+        if isinstance(error, EngineError):
+            self.failed.emit(ticket_id, error)
+        return isinstance(error, EngineError)
 
     async def _translate(self, ticket: Ticket) -> None:
         language = self._settings.value.agent_language
@@ -61,11 +70,10 @@ class Inbound(QObject):
             async with aclosing(steps) as found:
                 async for texts in found:
                     self.translated.emit(ticket.id, texts, False)
-        except EngineError as error:
+        except EngineError:
             if texts:  # what came stands; what did not is marked
                 self.translated.emit(ticket.id, texts, True)
-            self.failed.emit(ticket.id, error)
-            return
+            raise
         if texts:
             self._store.save_inbound_translation(ticket.id, language, _hash(ticket), texts)
             self.translated.emit(ticket.id, texts, True)
