@@ -33,8 +33,8 @@ from supportdesk_gui.tickets.ticket import Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.drafts import DraftVersion
+    from supportdesk_gui.assist.flight import Flight
     from supportdesk_gui.assist.knowledge.by_model import KnowledgeWay, ModelWriter
-    from supportdesk_gui.assist.preflight import Flight
     from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
     from supportdesk_gui.policies.client import PolicyIndex
     from supportdesk_gui.policies.document import Conflict, Opinion

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from supportdesk_gui.assist.ask import Ask, Instruction, Part, Rows
 from supportdesk_gui.assist.asking import Asking
 from supportdesk_gui.assist.customer_questions import may_answer
-from supportdesk_gui.assist.preflight import Flight
+from supportdesk_gui.assist.flight import Flight
 from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
 from supportdesk_gui.assist.prompts import prompt
 from supportdesk_gui.assist.proof_evidence import read_sentence

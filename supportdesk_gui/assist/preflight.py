@@ -15,16 +15,16 @@ from supportdesk_gui.assist.asking_again import asked_for, names_street, sent_al
 from supportdesk_gui.assist.attachment_claims import says_attached
 from supportdesk_gui.assist.blanks import open_places
 from supportdesk_gui.assist.customer_questions import answer_to, asked, may_be_answered
+from supportdesk_gui.assist.flight import Flight
 from supportdesk_gui.assist.preflight_names import wrong_names
 from supportdesk_gui.assist.proof import Mark, SentenceProof
 from supportdesk_gui.assist.proof_evidence import Evidence, read
 from supportdesk_gui.assist.reply_frames import without_frame
-from supportdesk_gui.policies.document import Passage
 from supportdesk_gui.text.common_words import is_as_much
 from supportdesk_gui.text.figures import FigureKind, figures
 from supportdesk_gui.text.languages import detect_language
 from supportdesk_gui.text.sentences import split_sentences
-from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.tickets.ticket import Ticket
 
 _SURE = 0.8
 _LEAST_LETTERS = 24
@@ -111,21 +111,6 @@ class Preflight:
     def decided(self) -> int:
         """How many checks had something to go by."""
         return sum(one.state is not State.UNKNOWN for one in self.checks)
-
-
-@dataclass(frozen=True, slots=True)
-class Flight:
-    """What a reply is checked against: its ticket, what it rests on, and its language.
-
-    `missing` are the names of facts that may stand as blanks; `facts` what the agent filled in.
-    """
-
-    ticket: Ticket
-    triage: Triage | None
-    language: str
-    passages: tuple[Passage, ...] = ()
-    missing: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
 
 
 def preflight(

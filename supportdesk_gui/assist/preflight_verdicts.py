@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from supportdesk_gui.assist.flight import Flight
 from supportdesk_gui.assist.preflight import (
     Answered,
     Check,
-    Flight,
     Place,
     Preflight,
     Question,

@@ -23,7 +23,7 @@ from supportdesk_gui.tickets.ticket import Intent, Ticket, Triage
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
-    from supportdesk_gui.policies.document import Passage
+    from supportdesk_gui.policies.document import Hit, Passage
 
 K = TypeVar("K")
 _PASSAGES = 5
@@ -100,6 +100,15 @@ class PolicyPlaces:
             self._names[passage.id] = min(alike, default=passage.id)
         return self._names[passage.id]
 
+    def of(self, hits: Iterable[Hit]) -> tuple[dict[int, float], dict[str, float]]:
+        """The scores of what was found, by passage and by policy."""
+        passages: dict[int, float] = defaultdict(float)
+        policies: dict[str, float] = defaultdict(float)
+        for hit in hits:
+            passages[self.passage(hit.passage)] += hit.score
+            policies[self.policy(hit.passage.file)] += hit.score
+        return passages, policies
+
     def policy(self, file: str) -> str:
         """The name that a file shares with its translations."""
         if file not in self._families:
@@ -117,14 +126,13 @@ async def matter_of(
     index: PolicyIndex, places: PolicyPlaces, ticket: Ticket, triage: Triage
 ) -> Matter:
     """What a ticket is about; one search. Raises PolicyIndexClosed."""
+    import asyncio
+
     asked = " ".join(query.text for query in triage.search_queries) or triage.summary
     asked = asked or ticket.subject
     found = await index.search(asked[:_QUERY], triage.language, _PASSAGES, sentences=False)
-    passages: dict[int, float] = defaultdict(float)
-    policies: dict[str, float] = defaultdict(float)
-    for hit in found.hits:
-        passages[places.passage(hit.passage)] += hit.score
-        policies[places.policy(hit.passage.file)] += hit.score
+    # In a thread: each place is looked up over a connection of its own.
+    passages, policies = await asyncio.to_thread(places.of, found.hits)
     best = max(policies, key=lambda one: policies[one], default="")
     return Matter(
         ticket.id, triage.language, words_of(ticket), passages, policies, triage.escalate,

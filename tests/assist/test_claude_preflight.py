@@ -9,9 +9,9 @@ import pytest
 
 from supportdesk_gui.assist import claude_preflight
 from supportdesk_gui.assist.claude_preflight import PreflightWay
+from supportdesk_gui.assist.flight import Flight
 from supportdesk_gui.assist.preflight import (
     Answered,
-    Flight,
     Preflight,
     Rule,
     State,

@@ -24,8 +24,8 @@ from supportdesk_gui.assist.claude_conflicts import ConflictsWay
 from supportdesk_gui.assist.claude_draft import DraftWay
 from supportdesk_gui.assist.claude_preflight import PreflightWay
 from supportdesk_gui.assist.drafting import DraftRequest, Fact
+from supportdesk_gui.assist.flight import Flight
 from supportdesk_gui.assist.material import Material
-from supportdesk_gui.assist.preflight import Flight
 from supportdesk_gui.assist.preflight_verdicts import OpenPoints
 from supportdesk_gui.assist.rewriting import RewriteRequest
 from supportdesk_gui.engine.request import SourceBlock, TextBlock

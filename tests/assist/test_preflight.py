@@ -8,9 +8,9 @@ import pytest
 
 from supportdesk_gui.assist.asking_again import Item, asked_for, sent_already
 from supportdesk_gui.assist.attachment_claims import says_attached
+from supportdesk_gui.assist.flight import Flight
 from supportdesk_gui.assist.preflight import (
     Answered,
-    Flight,
     Preflight,
     Rule,
     State,

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from supportdesk_gui.assist.preflight import Flight, Rule, State, preflight
+from supportdesk_gui.assist.flight import Flight
+from supportdesk_gui.assist.preflight import Rule, State, preflight
 from supportdesk_gui.assist.proof import Proof
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Ticket
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
@@ -49,16 +50,17 @@ async def test_the_window_closes_by_itself_once_the_database_is_let_go(
 async def test_closing_without_saving_loses_only_what_was_not_on_disk(
     sample_shop: Path, theme: Theme
 ) -> None:
-    async with running(sample_shop, theme) as program:
+    async with AsyncExitStack() as holding, running(sample_shop, theme) as program:
         ticket = await _begin(program)
         await type_slowly(program, "Kept.")
         await until(lambda: on_disk(program, ticket) == ["Kept."], "the first words on disk")
-        async with held(program):
-            await type_slowly(program, _WORDS)
-            await _close(program, "Another program may hold the database")
-            _press(program, "Close without saving")
-            assert not program.window.isVisible()
-        assert on_disk(program, ticket) == ["Kept."]
+        # Held until the program has ended: let go before, the last words would be saved after all.
+        await holding.enter_async_context(held(program))
+        await type_slowly(program, _WORDS)
+        await _close(program, "Another program may hold the database")
+        _press(program, "Close without saving")
+        assert not program.window.isVisible()
+    assert on_disk(program, ticket) == ["Kept."]
 
 
 async def test_a_window_that_stays_is_not_closed_when_all_is_saved(

@@ -17,7 +17,8 @@ from supportdesk_gui.ui.giving_way import GivingWay, NoLongerWanted
 from supportdesk_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from supportdesk_gui.assist.preflight import Check, Flight, Preflight
+    from supportdesk_gui.assist.flight import Flight
+    from supportdesk_gui.assist.preflight import Check, Preflight
     from supportdesk_gui.assist.preflight_verdicts import OpenPoints, Verdicts
     from supportdesk_gui.assist.proof import SentenceProof
     from supportdesk_gui.tickets.ticket import Triage
@@ -86,7 +87,7 @@ class Preflighting(QObject):
         return tuple(one for one in checks if one.state is State.FAILED and one.rule in HARD)
 
     def _flight_of(self, case: Case) -> Flight:
-        from supportdesk_gui.assist.preflight import Flight
+        from supportdesk_gui.assist.flight import Flight
 
         triage = self._triage_of(case.ticket.id)
         missing = triage.missing_facts if triage else ()
