@@ -349,6 +349,7 @@ def test_text_without_a_wish_is_other_and_unsure(text: str) -> None:
     assert ruled.confidence < 0.9
 
 
+@pytest.mark.alone
 def test_a_ticket_takes_less_than_two_milliseconds() -> None:
     text = " ".join(wish for language, _, wish in WISHES if language == "de")[:600]
     classify(text, "de")

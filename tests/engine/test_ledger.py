@@ -105,6 +105,7 @@ def test_kinds_count_finished_requests_or_all_of_them(ledger: Ledger) -> None:
     assert everything == [KindUsage("draft", 3, 3_000, 2_550, 270, 2_200, 1)]
 
 
+@pytest.mark.alone
 def test_a_hundred_thousand_requests_hold_no_page_of_figures_up(
     ledger: Ledger, database: Database
 ) -> None:
