@@ -350,11 +350,11 @@ def test_text_without_a_wish_is_other_and_unsure(text: str) -> None:
 
 
 @pytest.mark.alone
-def test_a_ticket_takes_less_than_two_milliseconds() -> None:
+def test_a_ticket_takes_a_few_milliseconds() -> None:
     text = " ".join(wish for language, _, wish in WISHES if language == "de")[:600]
     classify(text, "de")
     best = min(_seconds(text) for _ in range(20))
-    assert best < 0.002
+    assert best < 0.005, "some 2 ms on a quiet machine"
 
 
 def _seconds(text: str) -> float:
