@@ -224,7 +224,7 @@ def test_children_of_the_program_do_not_see_what_the_environment_gave(
     assert keys.base_url == "https://gateway.example.com"
     assert not [name for name in os.environ if name.startswith("ANTHROPIC_")]
     child = [sys.executable, "-c", "import os; print([n for n in os.environ if 'ANTHROPIC' in n])"]
-    done = subprocess.run(child, capture_output=True, text=True, timeout=30, check=True, cwd=ROOT)
+    done = subprocess.run(child, capture_output=True, text=True, timeout=60, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
 
 
