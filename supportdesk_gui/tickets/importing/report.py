@@ -47,6 +47,9 @@ class Content(StrEnum):
     ORDERS = "orders"
     PRODUCTS = "products"
     REVIEWS = "reviews"
+    ARTICLES = "articles"
+    SAVED_REPLIES = "saved replies"
+    RATINGS = "ratings"
     OTHERS = "others"
 
 
@@ -104,6 +107,9 @@ class FailureReason(StrEnum):
     ONLY_ORDERS = "only orders"
     ONLY_PRODUCTS = "only products"
     ONLY_REVIEWS = "only reviews"
+    ONLY_ARTICLES = "only articles"
+    ONLY_SAVED_REPLIES = "only saved replies"
+    ONLY_RATINGS = "only ratings"
     LOCKED = "locked"
     TOO_BIG = "too big"
     DAMAGED = "damaged"
@@ -132,6 +138,9 @@ class Notice(StrEnum):
     LISTS_ORDERS = "lists orders"
     LISTS_PRODUCTS = "lists products"
     LISTS_REVIEWS = "lists reviews"
+    LISTS_ARTICLES = "lists articles"
+    LISTS_SAVED_REPLIES = "lists saved replies"
+    LISTS_RATINGS = "lists ratings"
 
 
 class Advice(StrEnum):

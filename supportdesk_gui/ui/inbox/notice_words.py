@@ -89,5 +89,15 @@ def _more_notice_words(notice: Notice) -> str:
         Notice.LISTS_REVIEWS: QCoreApplication.translate(
             "Import", "This looks like a list of reviews, not of tickets."
         ),
+        Notice.LISTS_ARTICLES: QCoreApplication.translate(
+            "Import", "This looks like a list of help articles, not of tickets."
+        ),
+        Notice.LISTS_SAVED_REPLIES: QCoreApplication.translate(
+            "Import",
+            "This looks like a list of saved replies, not of tickets. Settings › Writing reads them.",
+        ),
+        Notice.LISTS_RATINGS: QCoreApplication.translate(
+            "Import", "This looks like a list of ratings, not of tickets."
+        ),
     }
     return words[notice]
