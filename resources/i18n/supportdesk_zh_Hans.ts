@@ -3345,6 +3345,10 @@
         <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
     </message>
     <message>
+        <source>Each row stood in a single cell, and was taken apart into its columns.</source>
+        <translation>每行原本都在一个单元格里，已拆分成各列。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>这看起来是订单列表，不是工单。</translation>
     </message>

@@ -3345,6 +3345,10 @@
         <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
     </message>
     <message>
+        <source>Each row stood in a single cell, and was taken apart into its columns.</source>
+        <translation>每列資料原本都在一個儲存格裡，已拆分成各欄。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>這看起來是訂單清單，不是客服單。</translation>
     </message>

@@ -80,6 +80,9 @@ def _more_notice_words(notice: Notice) -> str:
             "Import",
             "Its ticket numbers are written another way than before, and count as the same.",
         ),
+        Notice.WRAPPED_ROWS: QCoreApplication.translate(
+            "Import", "Each row stood in a single cell, and was taken apart into its columns."
+        ),
         Notice.LISTS_ORDERS: QCoreApplication.translate(
             "Import", "This looks like a list of orders, not of tickets."
         ),
