@@ -129,13 +129,17 @@ class TicketListPane(QFrame):
 
         Many rows are asked for beside the window; until they come, those on view say what is so.
         """
-        query = self.head.query()
-        if self.model.rowCount() <= _AT_ONCE or not self._is_open:
-            self._show(keep=True)
-            return
-        self.model.forget_rows()
-        self._store.counts.find(query, lambda ids: self.found_again.emit(query, ids))
-        self._count_timer.start()
+        if self.model.rowCount() > _AT_ONCE and self._is_open:
+            query = self.head.query()
+            self.model.forget_rows()
+            self._store.counts.find(query, lambda ids: self.found_again.emit(query, ids))
+            self._count_timer.start()
+        else:
+            self.refresh_now()
+
+    def refresh_now(self) -> None:
+        """The same at once, however many rows it has."""
+        self._show(keep=True)
 
     def touch(self, ids: list[int]) -> None:
         """Repaint tickets whose figures changed, order unchanged."""
