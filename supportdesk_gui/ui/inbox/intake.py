@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     FailureReason,
@@ -37,9 +38,7 @@ if TYPE_CHECKING:
 
 Offer = tuple[Callable[[], str], Callable[[], object]]
 """The words of a button, in the language of now, and what it does."""
-_LEFT_OUT = frozenset(
-    {FailureReason.ONLY_ORDERS, FailureReason.ONLY_PRODUCTS, FailureReason.ONLY_REVIEWS}
-)
+_LEFT_OUT = frozenset(NO_TICKETS_BUT.values()) - {FailureReason.ONLY_PEOPLE}
 """What is no fault: the file is none of tickets."""
 _BATCH = 100
 _SHOP = 300
