@@ -1264,6 +1264,13 @@
     </message>
 </context>
 <context>
+    <name>CopyingWork</name>
+    <message>
+        <source>Changing the status of tickets</source>
+        <translation>正在更改工单状态</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>

@@ -28,7 +28,7 @@ from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing, Stop
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.inbox.taken_back_words import stopped_words, taken_back_words
-from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Intake(QObject):
         self._settings, self._find_inbox = settings, find_inbox
         self._last_imports: list[int] = []
         self._last_offers: list[Offer] = []
+        self._judging: Job | None = None
         self._told: dict[str, tuple[int, Callable[[], str]]] = {}
         """By file, or by the number of a drop of several."""
         self.importing = Importing(store, jobs, settings, unpacked, self)
@@ -134,8 +135,10 @@ class Intake(QObject):
 
     def triage(self) -> None:
         """Judge what waits, once at a time."""
-        if not self._jobs.running("triage"):
-            self._jobs.start(self._triage(), name="triage", title=lambda: self.tr("Triage"))
+        if self._judging not in self._jobs.running("triage"):
+            self._judging = self._jobs.start(
+                self._triage(), name="triage", title=lambda: self.tr("Triage")
+            )
 
     def undo_last(self) -> None:
         """Take back what was imported last, all files of a drop; what is being read is stopped."""
@@ -357,6 +360,7 @@ class Intake(QObject):
             async for step in steps:
                 self._jobs.progress("triage", step.done, step.total)
                 self._find_inbox().triaged(step.ids)
+        self._judging = None  # it looks no more: what comes from now on waits for another one
         self.ruled.emit()
 
     async def _undo(self, import_ids: Sequence[int]) -> None:
