@@ -6,21 +6,17 @@ conversation in one cell, and no cell that a spreadsheet would run; JSON has eve
 
 from __future__ import annotations
 
-import contextlib
 import csv
-import io
 import json
-import os
 import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
-from errno import EACCES
 from pathlib import Path
-from stat import S_IWUSR
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import typed
+from supportdesk_gui.storage.whole_file import whole_text
 from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.tickets.query import TicketQuery
 from supportdesk_gui.tickets.searching import every_id
@@ -58,36 +54,23 @@ def export_tickets(
     """Write what a query finds, or the tickets of these ids, to `path`: JSON where it ends in
     `.json`, else CSV. A step each few hundred tickets, on the thread that asks for it.
 
-    Nothing is left of an export that is closed before its end. A link leads to its file, and one
-    that may not be written stays as it is. Raises OSError, StorageError.
+    Nothing is left of an export that is closed before its end. Raises OSError, StorageError.
     """
-    target = path.resolve()
-    if target.exists() and not target.stat().st_mode & S_IWUSR:
-        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
-    part = target.with_name(f".{target.name}.supportdesk-part")  # nobody else's file
-    try:
-        with database.beside() as connection:
+    with whole_text(path) as file:
+        try:
+            with database.beside() as connection:
 
-            def read(sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-                return connection.execute(sql, values).fetchall()
+                def read(sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+                    return connection.execute(sql, values).fetchall()
 
-            ids = every_id(read, wanted) if isinstance(wanted, TicketQuery) else list(wanted)
-            with part.open("w", encoding="utf-8", newline="") as file:
+                ids = every_id(read, wanted) if isinstance(wanted, TicketQuery) else list(wanted)
                 write = _json if path.suffix.lower() == ".json" else _csv
                 yield from write(file, connection, ids)
-                file.flush()
-                os.fsync(file.fileno())
-        os.replace(part, target)
-    except sqlite3.Error as error:
-        raise typed(error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        except sqlite3.Error as error:
+            raise typed(error) from error
 
 
-def _csv(
-    file: io.TextIOWrapper, connection: sqlite3.Connection, ids: list[int]
-) -> Iterator[ExportStep]:
+def _csv(file: TextIO, connection: sqlite3.Connection, ids: list[int]) -> Iterator[ExportStep]:
     file.write("\ufeff")  # Excel takes it for UTF-8 by this
     rows = csv.writer(file, quoting=csv.QUOTE_ALL)
     rows.writerow([*_COLUMNS, "messages", "conversation"])
@@ -100,9 +83,7 @@ def _csv(
         yield step
 
 
-def _json(
-    file: io.TextIOWrapper, connection: sqlite3.Connection, ids: list[int]
-) -> Iterator[ExportStep]:
+def _json(file: TextIO, connection: sqlite3.Connection, ids: list[int]) -> Iterator[ExportStep]:
     between = "\n"
     file.write("[")
     for step, tickets in _tickets(connection, ids):

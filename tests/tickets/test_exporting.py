@@ -107,7 +107,7 @@ def test_an_export_that_is_given_up_or_fails_leaves_what_was_there(tmp_path: Pat
         path.write_text("before")
         steps = export_tickets(database, ids, path)
         assert next(steps).done == 200
-        assert [one.name for one in tmp_path.glob(".*")] == [".out.csv.supportdesk-part"]
+        assert [one.suffix for one in tmp_path.glob(".*")] == [".supportdesk-part"]
         steps.close()
         assert path.read_text() == "before" and not list(tmp_path.glob(".*"))
         with pytest.raises(OSError):

@@ -43,6 +43,7 @@ from supportdesk_gui.tickets.importing.split_reading import (
 from supportdesk_gui.tickets.importing.splits import joined
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_table
 from supportdesk_gui.tickets.importing.tables import read_table
+from supportdesk_gui.tickets.importing.wrapped_lines import unwrapped
 from supportdesk_gui.tickets.number_forms import NumberForm
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -234,6 +235,9 @@ def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
         raise ImportFailure(FailureReason.OTHER_FORMAT, path)
     if suffix in (".json", ".jsonl", ".ndjson"):
         return diagnose_json(base)
+    if inner := unwrapped(text, whole):
+        notices = (*base.notices, Notice.WRAPPED_ROWS)
+        text, base = inner, replace(base, is_wrapped=True, notices=notices)
     diagnosis = diagnose_table(text, whole, base, choice)
     guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
     if guessed and suffix not in _TABLE_NAMES:  # prose has commas too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import BinaryIO
 
@@ -52,7 +52,7 @@ class Lines:
     of more than LONGEST_LINE characters is cut there, and `cut` is set.
     """
 
-    def __init__(self, pieces: TextPieces) -> None:
+    def __init__(self, pieces: Iterable[str]) -> None:
         self._fresh = self._split(pieces)
         self._returned: deque[str] = deque()
         self.taken: list[str] = []
@@ -82,7 +82,7 @@ class Lines:
         self._returned.extendleft(reversed(lines))
         self.ended = False
 
-    def _split(self, pieces: TextPieces) -> Iterator[str]:
+    def _split(self, pieces: Iterable[str]) -> Iterator[str]:
         tail = ""
         skipping = False
         for piece in pieces:
