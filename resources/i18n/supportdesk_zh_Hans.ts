@@ -3072,6 +3072,10 @@
         <translation>没有变化</translation>
     </message>
     <message>
+        <source>{file} lists ratings, no tickets, and was left out.</source>
+        <translation>{file} 列出的是满意度评分，不是工单，已略过。</translation>
+    </message>
+    <message>
         <source>The import was taken back: 1 ticket.</source>
         <translation>已撤销导入：1 张工单。</translation>
     </message>
@@ -3166,6 +3170,14 @@
     <message>
         <source>{file} lists reviews, no tickets, and was left out.</source>
         <translation>{file} 列出的是评价，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists help articles, no tickets, and was left out.</source>
+        <translation>{file} 列出的是帮助文章，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists saved replies, no tickets, and was left out. Settings › Writing reads them.</source>
+        <translation>{file} 列出的是预存回复，不是工单，已略过。可在“设置 › 撰写”中读取。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3340,6 +3352,10 @@
         <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
     </message>
     <message>
+        <source>Each row stood in a single cell, and was taken apart into its columns.</source>
+        <translation>每行原本都在一个单元格里，已拆分成各列。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>这看起来是订单列表，不是工单。</translation>
     </message>
@@ -3350,6 +3366,18 @@
     <message>
         <source>This looks like a list of reviews, not of tickets.</source>
         <translation>这看起来是评价列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of help articles, not of tickets.</source>
+        <translation>这看起来是帮助文章列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of saved replies, not of tickets. Settings › Writing reads them.</source>
+        <translation>这看起来是预存回复列表，不是工单。可在“设置 › 撰写”中读取。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of ratings, not of tickets.</source>
+        <translation>这看起来是满意度评分列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

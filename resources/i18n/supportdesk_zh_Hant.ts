@@ -3072,6 +3072,10 @@
         <translation>沒有變化</translation>
     </message>
     <message>
+        <source>{file} lists ratings, no tickets, and was left out.</source>
+        <translation>{file} 列出的是滿意度評分，不是客服單，已略過。</translation>
+    </message>
+    <message>
         <source>The import was taken back: 1 ticket.</source>
         <translation>已復原匯入：1 張客服單。</translation>
     </message>
@@ -3166,6 +3170,14 @@
     <message>
         <source>{file} lists reviews, no tickets, and was left out.</source>
         <translation>{file} 列出的是評價，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists help articles, no tickets, and was left out.</source>
+        <translation>{file} 列出的是說明文章，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists saved replies, no tickets, and was left out. Settings › Writing reads them.</source>
+        <translation>{file} 列出的是預存回覆，不是客服單，已略過。可在「設定 › 撰寫」中讀取。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3340,6 +3352,10 @@
         <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
     </message>
     <message>
+        <source>Each row stood in a single cell, and was taken apart into its columns.</source>
+        <translation>每列資料原本都在一個儲存格裡，已拆分成各欄。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>這看起來是訂單清單，不是客服單。</translation>
     </message>
@@ -3350,6 +3366,18 @@
     <message>
         <source>This looks like a list of reviews, not of tickets.</source>
         <translation>這看起來是評價清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of help articles, not of tickets.</source>
+        <translation>這看起來是說明文章清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of saved replies, not of tickets. Settings › Writing reads them.</source>
+        <translation>這看起來是預存回覆清單，不是客服單。可在「設定 › 撰寫」中讀取。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of ratings, not of tickets.</source>
+        <translation>這看起來是滿意度評分清單，不是客服單。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>

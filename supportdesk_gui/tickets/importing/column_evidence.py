@@ -30,6 +30,19 @@ _STATES = frozenset(
      "not a bug", "no change required", "within sla", "on time", "sla met", "sla breached",
      "in progress", "not an issue")
 )  # fmt: skip
+_STAGES = ("stage", "pipeline stage")
+_OF_SALES = frozenset(
+    ("won", "lost", "closed won", "closed lost", "lead", "leads", "new lead", "prospect", "prospecting",
+     "qualified", "qualification", "qualified lead", "marketing qualified lead",
+     "sales qualified lead", "opportunity", "needs analysis", "discovery", "demo", "demo scheduled",
+     "proposal", "proposal sent", "quote sent", "negotiation", "contract sent", "trial", "subscriber",
+     "customer", "evangelist", "appointment scheduled", "qualified to buy",
+     "presentation scheduled", "decision maker bought in", "gewonnen", "verloren", "angebot",
+     "verhandlung", "interessent", "ganado", "perdido", "propuesta", "negociación", "gagné",
+     "perdu", "proposition", "négociation", "赢单", "输单", "线索", "商机", "报价")
+)  # fmt: skip
+"""Stages of a sale or of a customer: of them nothing follows for a ticket."""
+_ENOUGH_OF_SALES = 2
 _FIGURES = re.compile(r"[\W\d_]*(?:(?:d|h|m|s|min|mins|hrs?|hours?|minutes?|days?|%)\b[\W\d_]*)*")
 _FEW, _OFTEN = 6, 3
 _LONGEST = 80
@@ -192,7 +205,7 @@ class _Columns:
             self._is_unsure = True
 
     def _drop_form_fields(self) -> None:
-        """`Title` of a person, `Number` of a telephone."""
+        """`Title` of a person, `Number` of a telephone, `Stage` of a sale."""
         titles = [cell.rstrip(".").lower() for cell in self._cells(self._at("subject"))]
         if titles and all(title in _TITLES for title in titles):
             del self._found["subject"]
@@ -201,10 +214,17 @@ class _Columns:
             told = [_TELEPHONE.fullmatch(one) and sum(map(str.isdigit, one)) > 6 for one in numbers]
             if all(told) and any(one[0] in "+0" or not one.isdecimal() for one in numbers):
                 del self._found["id"]
+        if self._name(self._at("status")) in _STAGES and self._are_of_sales(self._at("status")):
+            del self._found["status"]
         if self._name(self._at("status")) == "state" and {"city", "zip", "country"} & {
             *self._names
         }:
             del self._found["status"]
+
+    def _are_of_sales(self, place: int) -> bool:
+        told = {" ".join(cell.casefold().replace("-", " ").split()) for cell in self._cells(place)}
+        of_sales = told & _OF_SALES
+        return bool(told) and (of_sales == told or len(of_sales) >= _ENOUGH_OF_SALES)
 
     def _choose_text(self, of_vendor: bool) -> None:
         """Which of several columns that are called a text is the text."""

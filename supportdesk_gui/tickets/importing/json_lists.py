@@ -45,7 +45,11 @@ MESSAGES = "comments"
 _DEEPEST = 32
 _FEWEST_WORDS = 3
 _OF_PAGES = frozenset(("total", "amount", "quantity"))
-_ORDERED = frozenset(("line_items", "lineItems", "order_items", "orderItems"))
+_TELLING = frozenset(
+    ("line_items", "lineItems", "order_items", "orderItems", "actions", "label_names", "seo_data",
+     "ratings", "outdated_locales")
+)  # fmt: skip
+"""Lists and objects by which the rows of other lists are known."""
 _OF_ROW = frozenset((*IDS, *SUBJECTS)) | frozenset(
     "status state priority created_at createdAt created updated_at updatedAt email tags".split()
 )
@@ -99,6 +103,8 @@ def is_one(item: Object) -> bool:
     within = [one for key, value in item.items() for one in _children_of(key, value)]
     if any(one.key not in _ITS_OWN and is_listed(one.key, one.value) for one in within):
         return False
+    if any(other_list(one.key, one.value) for one in within):
+        return False
     if not _has(inner, SUBJECTS) and are_of_several([one.value for one in within]):
         return False
     if _has(inner, SUBJECTS) or _has(inner, TEXTS):
@@ -133,7 +139,7 @@ def other_list(called: str, item: object) -> Content | None:
     has_text = _has(item, SUBJECTS) or _has(item, TEXTS)
     is_page = any(isinstance(value, list) for value in item.values())
     names = [key for key, value in item.items() if not (is_page and key in _OF_PAGES) and (
-        not isinstance(value, (list, dict)) or key in _ORDERED)]  # fmt: skip
+        not isinstance(value, (list, dict)) or key in _TELLING)]  # fmt: skip
     row = [value if isinstance(value := item[name], str) else "" for name in names]
     return list_of(names, [row], called, fewest=3 if has_text else 2)
 

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
-from supportdesk_gui.tickets.importing.json_people import author_of, way_of
+from supportdesk_gui.tickets.importing.json_people import (
+    Person,
+    author_of,
+    role_of,
+    way_of,
+)
 from supportdesk_gui.tickets.ticket import Role
 
 OF_TICKET = ("ticket_id", "conversation_id", "ticketId", "conversationId", "conversationsThreadId")
@@ -23,6 +28,12 @@ _SIDES = frozenset(
 )
 """What a message has that is called something, as mails are."""
 _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
+_SAID_BY = _WRITERS | frozenset(
+    "author_name author_email author_id authorName authorId sender_name sender_email sender_id "
+    "senderName senderId from_email user_id userId user created_by createdBy".split()
+)
+"""One of these has to stand beside a `message`, which is a ticket of its own in forms."""
+_ASKS = ("email", "customer_email", "requester_email", "customerEmail", "contact_email")
 _STANDING = frozenset(("status", "state", "priority", "assignee"))
 _AGAIN = re.compile(r"^\s*(?:\w{2,3}\s*:\s*)+")
 _NOT_A_FEW = 50
@@ -46,10 +57,23 @@ def number_of(item: Object) -> str:
 
 def is_message(item: object) -> bool:
     """Whether an object is a message that names the ticket it belongs to."""
-    if not isinstance(item, dict) or not any(key in item for key in _WORDS):
+    if not isinstance(item, dict) or not (
+        any(key in item for key in _WORDS) or _has_message_of_somebody(item)
+    ):
         return False
     is_titled = "subject" in item and not ("id" in item and item.keys() & _SIDES)
     return not is_titled and (bool(item.keys() & set(OF_TICKET)) or number_of(item) != "")
+
+
+def _has_message_of_somebody(item: Object) -> bool:
+    """Whether it has a `message` and its writer; with an address beside, that is a form's unless it
+    is told on which side the writer is."""
+    if not isinstance(item.get("message"), str) or not item.keys().isdisjoint(_OF_TICKETS):
+        return False
+    if item.keys().isdisjoint(_SAID_BY):
+        return False
+    is_told = role_of(item, author_of(item), Person(), "") is not None
+    return is_told or item.keys().isdisjoint(_ASKS)
 
 
 def are_of_one(objects: Sequence[Object]) -> bool:
@@ -82,6 +106,11 @@ def outside_of(item: Object) -> str:
         if isinstance(one, dict) and (one.get("role") == "from") is is_theirs:
             return text_of(one, ("handle", "email", "address")).lower()
     return ""
+
+
+def told_to_ask(item: Object) -> str:
+    """The address that stands beside a message for who asks."""
+    return text_of(item, _ASKS)
 
 
 def lifted(item: Object) -> Object:

@@ -12,7 +12,7 @@ from functools import partial
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.json_messages import number_of, outside_of
+from supportdesk_gui.tickets.importing.json_messages import number_of, outside_of, told_to_ask
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import (
     Object,
@@ -267,7 +267,7 @@ def message_of(item: Object, reading: JsonReading) -> Said | None:
         found[0], author_id=author.id, role=told or Role.REQUESTER
     )  # who is not known is not taken for us
     if told and not author.email:
-        outside = outside_of(item) if told is Role.REQUESTER else ""
+        outside = told_to_ask(item) or outside_of(item) if told is Role.REQUESTER else ""
         author = replace(author, email=outside if "@" in outside else "")
     subject = _plain(text_of(item, SUBJECTS))
     return Said(number_of(item), subject, one, author, told is not None)
