@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.answer_names import says_answer
 from supportdesk_gui.tickets.importing.column_names import COMMENTS
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.free_text import is_sentence
@@ -56,7 +57,7 @@ _TITLES = frozenset(
     "mr ms mrs miss mx dr prof sir madam herr frau sr sra srta m mme mlle sig dott pan pani г-н г-жа "
     "先生 女士 小姐 様 さん 님".split()
 )
-_OF_FORMS = frozenset(("city", "zip", "zip code", "country", "first name", "last name", "phone"))
+_OF_PLACES = frozenset(("city", "zip", "zip code", "postcode", "postal code", "country"))
 _TELEPHONE = re.compile(r"\+?[\d\s()/.-]{7,20}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
@@ -112,8 +113,10 @@ def by_evidence(
 
 
 def _is_no_text(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column cannot be what a customer wrote: notes among agents, addresses or times."""
-    if _INTERNAL.fullmatch(normalised(name)):
+    """Whether a column cannot be what a customer wrote: notes among agents, answers, addresses or
+    times."""
+    called = normalised(name)
+    if _INTERNAL.fullmatch(called) or says_answer(called):
         return True
     told = [cell.strip() for cell in cells]
     links = sum(bool(_LINK.fullmatch(one) or _MAILBOX.fullmatch(one)) for one in told)
@@ -216,9 +219,7 @@ class _Columns:
                 del self._found["id"]
         if self._name(self._at("status")) in _STAGES and self._are_of_sales(self._at("status")):
             del self._found["status"]
-        if self._name(self._at("status")) == "state" and {"city", "zip", "country"} & {
-            *self._names
-        }:
+        if self._name(self._at("status")) == "state" and _OF_PLACES & {*self._names}:
             del self._found["status"]
 
     def _are_of_sales(self, place: int) -> bool:

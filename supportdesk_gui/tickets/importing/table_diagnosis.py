@@ -44,7 +44,7 @@ from supportdesk_gui.tickets.importing.table_messages import with_order
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
 from supportdesk_gui.tickets.importing.vendors import (
-    TEXT_FIELDS,
+    CUSTOMER_TEXTS,
     Vendor,
     known_names,
     mapped,
@@ -219,7 +219,7 @@ def _with_columns(
     notices = [*diagnosis.notices, *([NOTICE_OF[content]] if content in NOTICE_OF else [])]
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns, repairs=None)
-    if choice.columns is None and vendor is None and not columns.keys() & TEXT_FIELDS:
+    if choice.columns is None and vendor is None and not columns.keys() & CUSTOMER_TEXTS:
         guessed = longest_text(diagnosis.header, data, columns)
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
@@ -235,7 +235,7 @@ def _with_columns(
         notices.append(Notice.ONLY_SNIPPETS)
     notices += number_damage(columns, data)
     shape = choice.shape or _shape(vendor, columns, data)
-    texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
+    texts = [place for name in CUSTOMER_TEXTS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
     advice = vendor.advice if vendor else Advice.PASTE
     diagnosis = replace(

@@ -314,7 +314,9 @@ _NAMES = tuple((field, 1000 * (len(_TABLES) - table) + place, name) for table, n
 FIELD_OF: dict[str, str] = {name: field for field, _, name in _NAMES}
 _RANK: dict[str, int] = {name: rank for _, rank, name in _NAMES}
 REPEATED = frozenset({"tags", "comment", "attachment"})
-TEXT_FIELDS = frozenset({"body", "reply", "comment"})
+CUSTOMER_TEXTS = frozenset({"body", "comment"})
+"""Fields with what customers write; an answer alone is nothing to reply to."""
+TEXT_FIELDS = CUSTOMER_TEXTS | {"reply"}
 
 
 def vendor_of(names: Collection[str]) -> Vendor | None:
