@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.column_names import (
     COMMENTS,
+    HUBSPOT_NAMES,
     JIRA_FIELDS,
     JIRA_MARKS,
     MORE_NAMES,
@@ -203,7 +204,10 @@ VENDORS = (
     ),
     Vendor(
         "HubSpot",
-        (_marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status")),
+        (
+            _marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status"),
+            *(_marks(name, pipeline) for name in HUBSPOT_NAMES for pipeline in ("pipeline", "パイプライン")),
+        ),
         Advice.HUBSPOT_ADD_DESCRIPTION,
         fields=(("last activity date", "updated"),),
     ),
