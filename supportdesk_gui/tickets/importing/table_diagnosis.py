@@ -24,6 +24,7 @@ from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.list_starts import first_list
 from supportdesk_gui.tickets.importing.message_sides import with_sides
+from supportdesk_gui.tickets.importing.number_columns import with_number
 from supportdesk_gui.tickets.importing.number_damage import number_damage
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
@@ -225,7 +226,9 @@ def _with_columns(
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
     is_chosen = choice.columns is not None  # who unsets the text may be about to set another
-    if not is_chosen and vendor is None and not columns.keys() & {"body", "subject"}:
+    if not is_chosen and vendor is None and columns.keys() & {"body", "subject"}:
+        columns = with_number(diagnosis.header, columns, data)
+    elif not is_chosen and vendor is None:
         if len(diagnosis.header) < _LEAST_TO_ASK:
             raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
         notices.append(Notice.UNKNOWN_COLUMNS)
