@@ -44,6 +44,7 @@ from supportdesk_gui.tickets.importing.table_content import table_content
 from supportdesk_gui.tickets.importing.table_messages import with_order
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
+from supportdesk_gui.tickets.importing.unused_columns import with_unused
 from supportdesk_gui.tickets.importing.vendors import (
     CUSTOMER_TEXTS,
     Vendor,
@@ -255,7 +256,7 @@ def _with_columns(
     )
     diagnosis = _with_shape(diagnosis, shape, data)
     diagnosis = with_order(_with_times(_with_mark(diagnosis, data), data, choice), data)
-    return with_sides(diagnosis, data, is_chosen=is_chosen)
+    return with_unused(with_sides(diagnosis, data, is_chosen=is_chosen), data)
 
 
 def _settled(
