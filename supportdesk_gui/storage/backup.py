@@ -28,9 +28,8 @@ def back_up(
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = folder / f"{name}-{_next_stamp(name, folder)}-layout{layout}.sqlite3"
-    for left in folder.glob(
-        f"{name}-*.part*"
-    ):  # as large as the database, of a run that was killed
+    # As large as the database, of a run that was killed.
+    for left in folder.glob(f"{name}-*.part*"):
         left.unlink(missing_ok=True)
     growing = target.with_suffix(".part")
     growing.touch(mode=0o600)

@@ -85,6 +85,15 @@ async def test_a_change_of_many_tickets_says_how_far_it_is_and_holds_whole_or_no
         assert len(listed.selected_ids()) == _ROWS, "the marks stay"
         listed.show_search("is:replied")
         assert listed.model.rowCount() == _ROWS
+        on_view = program.inbox.current_ticket()
+        assert on_view is not None and listed.current_id == on_view.id
+        await wrapped(store.set_status([on_view.id], Status.ESCALATED))
+        program.inbox.refresh(stay=True)
+        assert listed.model.rowCount() == _ROWS - 1
+        shown = program.inbox.current_ticket()
+        assert shown is not None and shown.id == on_view.id, "nobody has chosen another"
+        await wrapped(store.undo())
+        program.inbox.refresh()
         trigger(program, "undo")
         await until(lambda: listed.model.rowCount() == 0, "none is replied any more")
         assert _statuses(program) == {Status.NEW}

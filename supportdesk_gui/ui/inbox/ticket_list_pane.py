@@ -57,7 +57,7 @@ class TicketListPane(QFrame):
     counted = Signal(object, int)
     """A TicketQuery and how many it finds; comes from the counting thread."""
     found_all = Signal(object, object)
-    """A TicketQuery and all its ids, from that thread too: all of them are to be marked."""
+    """A TicketQuery and all its ids, from there too: all of them are to be marked."""
     found_again = Signal(object, object)
     """The same after the store has changed: what is marked stays marked."""
 
@@ -125,17 +125,19 @@ class TicketListPane(QFrame):
         self._count_timer.start()
 
     def refresh(self) -> None:
-        """Ask the store again; selection and scroll position stay where they are.
+        """Ask the store again; selection and scroll position stay. Many rows are asked for beside
+        the window; until they come, those on view say what is so."""
+        if self.model.rowCount() > _AT_ONCE and self._is_open:
+            query = self.head.query()
+            self.model.forget_rows()
+            self._store.counts.find(query, lambda ids: self.found_again.emit(query, ids))
+            self._count_timer.start()
+        else:
+            self.refresh_now()
 
-        Many rows are asked for beside the window; until they come, those on view say what is so.
-        """
-        query = self.head.query()
-        if self.model.rowCount() <= _AT_ONCE or not self._is_open:
-            self._show(keep=True)
-            return
-        self.model.forget_rows()
-        self._store.counts.find(query, lambda ids: self.found_again.emit(query, ids))
-        self._count_timer.start()
+    def refresh_now(self) -> None:
+        """The same at once, however many rows it has."""
+        self._show(keep=True)
 
     def touch(self, ids: list[int]) -> None:
         """Repaint tickets whose figures changed, order unchanged."""
