@@ -20,7 +20,7 @@ _OF_CHAT = ("session_id", "sessionId", "thread_id", "threadId", "chat_id", "chat
 """What a ticket may have as well: there it has to be told who wrote it, too."""
 _WRITERS = frozenset(
     "direction is_inbound incoming sender sender_type author author_type user_type actor_type from "
-    "role".split()
+    "role author_role sender_role from_type speaker".split()
 )
 _OF_TICKETS = frozenset("status state priority tags assignee title summary subject".split())
 _SIDES = frozenset(
