@@ -27,6 +27,8 @@ _IBAN_SIGNS = {
         "SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30"
     ).split()
 }
+_ORDER = re.compile(r"(?<!\d)\d{3}[-\u2010-\u2013]\d{7}[-\u2010-\u2013]\d{7}(?!\d)")
+"""How Amazon writes the number of an order; a card is never grouped so."""
 _CARD_DIGITS = range(13, 20)
 
 
@@ -36,8 +38,11 @@ def account_numbers(text: str) -> Iterator[Personal]:
         if length := _iban_length(match[1]):
             yield Personal(PersonalKind.IBAN, match.start(), match.start() + length)
     for match in _DIGITS_IN_ROW.finditer(text):
-        for start, end in _cards_in(match[0]):
-            yield Personal(PersonalKind.CARD, match.start() + start, match.start() + end)
+        at = match.start()
+        for order in (*_ORDER.finditer(text, *match.span()), None):
+            for start, end in _cards_in(text[at : order.start() if order else match.end()]):
+                yield Personal(PersonalKind.CARD, at + start, at + end)
+            at = order.end() if order else at
 
 
 def _cards_in(row: str) -> Iterator[tuple[int, int]]:
