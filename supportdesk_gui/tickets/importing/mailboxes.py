@@ -14,6 +14,7 @@ from os import SEEK_CUR
 from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.bodies import message
+from supportdesk_gui.tickets.importing.journal_reports import enclosed
 from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
 from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
 from supportdesk_gui.tickets.importing.mail_marks import Kept, lying_in
@@ -128,7 +129,7 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
         return
     with part.path.open("rb") as file:
         file.seek(first)
-        head = head_of(file.read(_HEAD))
+        head = head_of(enclosed(file.read(_HEAD)))
     yield _Place(part, first, part.path.stat().st_size - first, 1), head
 
 
@@ -144,7 +145,7 @@ def _mailbox_heads(part: Part, first: int, above: int) -> Iterator[tuple[_Place,
             if line.startswith(b"From ") and (not begun or _begins_mail(line, file, is_empty)):
                 if begun:
                     place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
-                    yield place, head_of(start)
+                    yield place, head_of(enclosed(start))
                 begun, start = (at + len(line), number), b""
             elif len(start) < _HEAD:
                 start += line
@@ -152,7 +153,7 @@ def _mailbox_heads(part: Part, first: int, above: int) -> Iterator[tuple[_Place,
             is_empty = not line.strip()
     if begun:
         place = _Place(part, begun[0], at - begun[0], begun[1], is_boxed=True)
-        yield place, head_of(start)
+        yield place, head_of(enclosed(start))
 
 
 def _begins_mail(line: bytes, file: BinaryIO, is_empty_above: bool) -> bool:
@@ -195,4 +196,4 @@ def _body(place: _Place) -> tuple[str, tuple[Attachment, ...]]:
         return outlook_body(place.part.path)
     if place.is_boxed:
         data = _QUOTED_FROM.sub(rb"\1", data)
-    return body_of(data)
+    return body_of(enclosed(data))
