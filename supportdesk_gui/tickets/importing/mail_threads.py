@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from supportdesk_gui.text.mail_words import FROM_LABELS
 from supportdesk_gui.tickets.importing.clipboard_roles import (
     Us,
     house_of,
@@ -28,9 +29,9 @@ from supportdesk_gui.tickets.ticket import Message
 
 _Place = TypeVar("_Place")
 _PASSED_ON = re.compile(
-    r"^[>*\s]*(?:From|Von|De|Da|Van|Från|Fra|发件人|寄件者|差出人|보낸 사람)\**\s*[:：]\**[ \t]*([^\n]{3,200})$"
-    r"|^([^\n<>]{0,100}<[^<>\s]+@[^<>\s]+>): ",
-    re.MULTILINE,
+    rf"^[>*\s\u200e\u200f\u202a-\u202e]*(?:{FROM_LABELS})[\s*]*[:：]\**[ \t]*([^\n]{{3,200}})$"
+    r"|^(?:\d[\d.,: /-]{7,30}, )?([^\n<>]{0,100}<[^<>\s]+@[^<>\s]+>):[ \n]",
+    re.MULTILINE | re.IGNORECASE,
 )
 """Who wrote a mail, above its words in another one."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, replace
+from functools import partial
 from typing import TypeVar
 
 from supportdesk_gui.tickets.importing.clipboard_roles import person_of
@@ -34,9 +35,13 @@ def by_writers(
     heads = [as_written(head, Ours(own)) for _, head in found]
     ours = Ours(own or mailbox_owner(heads))
     written = []
+
+    def text(place: _Place) -> str:
+        return read(place).text
+
     for (place, _), one in zip(found, heads, strict=True):
         head = as_written(one, ours)
-        if is_forward(head.subject):
+        if is_forward(head.subject, partial(text, place)):
             head = as_passed_on(head, read(place).text, ours)
         elif is_form(head):
             head = as_filled_in(head, read(place).text, ours)
@@ -84,7 +89,9 @@ def _said(
     if head.is_report or (head.is_automatic and (head.ids or head is not heads[0])):
         role = Role.SYSTEM  # nobody's word, and no answer
     hidden = is_draft or (role is Role.AGENT and is_among_us(head, heads, email, ours))
-    is_told_first = head is heads[0] and is_forward(head.subject)  # it stands nowhere else
+    is_told_first = head is heads[0] and is_forward(
+        head.subject, lambda: words.text
+    )  # it stands nowhere else
     return replace(
         words, role=role, author=head.sender or head.address, sent_at=head.sent_at,
         visibility=Visibility.INTERNAL if hidden else Visibility.PUBLIC, external_id=head.id,

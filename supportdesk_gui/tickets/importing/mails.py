@@ -27,12 +27,21 @@ _IN_BRACKETS = re.compile(r"<\s*([^<>\s]{1,64}@[^<>\s]{1,255})\s*>")
 _BEFORE_ADDRESS = re.compile(r"[\s<]*(?:\([^()]*\)?)?[\s<]*(?:\[?mailto:)?$")
 _FOLD = re.compile(rb"\r?\n(?=[ \t])")
 HEADER_END = re.compile(rb"\r?\n\r?\n|\n\r\n")
-_REPLY = r"re|aw|sv|vs|ref|rif|odp|rv|antw|回复|回覆|答复|返信|답장"
-_FORWARD = r"fwd?|wg|tr|enc|doorst|转发|轉寄|轉發|전달"
+_REPLY = (
+    r"re|aw|sv|vs|r|ref|rif|res|odp|odpověď|vá|ynt|antw|bls|отв|на|απ|σχετ|השב|رد|ตอบ(?:กลับ)?"
+    r"|trả lời|răspuns|回复|回覆|答复|答覆|返信|답장|회신"
+)
+_FORWARD = (
+    r"fwd?|wg|tr|enc|doorst|rv|vb|i|pd|vl|[iİı]lt|tov(?:ábbítás)?|trs|пер|пересл|πρθ|הועבר|redir"
+    r"|إعادة توجيه|ส่งต่อ|chuyển tiếp|转发|轉寄|轉發|転送|전달"
+)
 _WROTE_TO_LIST = ("x-original-from", "x-original-sender")
 _REPORTED_ID = re.compile(rb"(?im)^message-id:[ \t]*(<[^<>\s]{1,400}>)")
 _FAILED_TO = re.compile(rb"(?im)^(?:final|original)-recipient:[^;\r\n]{0,40};([^\r\n]{1,400})")
 _FORWARDED = re.compile(rf"\s*(?:(?:{_REPLY})\s*[:：]\s*)*(?:{_FORWARD})\s*[:：]", re.IGNORECASE)
+_MAYBE_FORWARDED = re.compile(r"\s*vs\s*[:：]", re.IGNORECASE)
+"""In Danish and Norwegian a mail that is passed on, in Finnish an answer."""
+_FROM_IN_DANISH = re.compile(r"^[>*\s]*Fra\**\s*:", re.IGNORECASE | re.MULTILINE)
 _BEFORE_TOPIC = re.compile(
     rf"^(?:\s*(?:{_REPLY}|{_FORWARD})(?:\[\d+\])?\s*[:：])+\s*", re.IGNORECASE
 )
@@ -120,8 +129,11 @@ def _is_automatic(text: Callable[[str], str]) -> bool:
     )
 
 
-def is_forward(subject: str) -> bool:
-    """Whether a mail passes another one on, by its subject."""
+def is_forward(subject: str, text: Callable[[], str]) -> bool:
+    """Whether a mail passes another one on, by its subject; where that may be an answer as well, by
+    the language of what stands below."""
+    if _MAYBE_FORWARDED.match(subject):
+        return _FROM_IN_DANISH.search(text()) is not None
     return _FORWARDED.match(subject) is not None
 
 
