@@ -7238,6 +7238,10 @@
         <translation>{place} 无法写入：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
     </message>
     <message>
+        <source>The data folder is no longer at {place}: what you typed last is not saved. The window closes as soon as it is back there.</source>
+        <translation>数据文件夹已不在 {place}：您最后输入的内容尚未保存。文件夹放回原处后，窗口会立即关闭。</translation>
+    </message>
+    <message>
         <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
         <translation>可能有其他程序正在使用数据库：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
     </message>
@@ -7252,6 +7256,10 @@
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
         <translation>数据文件夹无法写入：{place}。请检查权限。</translation>
+    </message>
+    <message>
+        <source>The data folder is no longer at {place}: it was moved or renamed, or its drive is gone. Bring it back there; what you typed stays in the window until then.</source>
+        <translation>数据文件夹已不在 {place}：它被移动或重命名了，或者所在的驱动器已断开。请把它放回原处；在此之前，您输入的内容会留在窗口中。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>
