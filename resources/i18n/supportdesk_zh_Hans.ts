@@ -1456,6 +1456,10 @@
         <translation>消息编号</translation>
     </message>
     <message>
+        <source>Number of the message it answers</source>
+        <translation>所回复消息的编号</translation>
+    </message>
+    <message>
         <source>Message sent</source>
         <translation>消息时间</translation>
     </message>

@@ -1456,6 +1456,10 @@
         <translation>訊息編號</translation>
     </message>
     <message>
+        <source>Number of the message it answers</source>
+        <translation>所回覆訊息的編號</translation>
+    </message>
+    <message>
         <source>Message sent</source>
         <translation>訊息時間</translation>
     </message>
