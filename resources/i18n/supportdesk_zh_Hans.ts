@@ -1264,6 +1264,13 @@
     </message>
 </context>
 <context>
+    <name>CopyingWork</name>
+    <message>
+        <source>Changing the status of tickets</source>
+        <translation>正在更改工单状态</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
@@ -1674,6 +1681,18 @@
     <message>
         <source>{closed} closed, {open} open or new</source>
         <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
+    </message>
+    <message>
+        <source>No column is known as the ticket number</source>
+        <translation>没有识别出工单编号所在的列</translation>
+    </message>
+    <message>
+        <source>{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.</source>
+        <translation>{columns}：每行都不同。如果这就是编号，请选用；没有编号，就无法按编号查找工单，也无法在客服系统中打开。</translation>
+    </message>
+    <message>
+        <source>Texts that are not read</source>
+        <translation>未读取的文本</translation>
     </message>
     <message>
         <source>Times of {zone}</source>
@@ -3069,6 +3088,10 @@
         <translation>没有变化</translation>
     </message>
     <message>
+        <source>{file} lists ratings, no tickets, and was left out.</source>
+        <translation>{file} 列出的是满意度评分，不是工单，已略过。</translation>
+    </message>
+    <message>
         <source>The import was taken back: 1 ticket.</source>
         <translation>已撤销导入：1 张工单。</translation>
     </message>
@@ -3163,6 +3186,14 @@
     <message>
         <source>{file} lists reviews, no tickets, and was left out.</source>
         <translation>{file} 列出的是评价，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists help articles, no tickets, and was left out.</source>
+        <translation>{file} 列出的是帮助文章，不是工单，已略过。</translation>
+    </message>
+    <message>
+        <source>{file} lists saved replies, no tickets, and was left out. Settings › Writing reads them.</source>
+        <translation>{file} 列出的是预存回复，不是工单，已略过。可在“设置 › 撰写”中读取。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3337,6 +3368,10 @@
         <translation>它的工单编号写法与之前不同，视为相同编号。</translation>
     </message>
     <message>
+        <source>Each row stood in a single cell, and was taken apart into its columns.</source>
+        <translation>每行原本都在一个单元格里，已拆分成各列。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>这看起来是订单列表，不是工单。</translation>
     </message>
@@ -3347,6 +3382,18 @@
     <message>
         <source>This looks like a list of reviews, not of tickets.</source>
         <translation>这看起来是评价列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of help articles, not of tickets.</source>
+        <translation>这看起来是帮助文章列表，不是工单。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of saved replies, not of tickets. Settings › Writing reads them.</source>
+        <translation>这看起来是预存回复列表，不是工单。可在“设置 › 撰写”中读取。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of ratings, not of tickets.</source>
+        <translation>这看起来是满意度评分列表，不是工单。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -7195,6 +7242,10 @@
         <translation>{place} 无法写入：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
     </message>
     <message>
+        <source>The data folder is no longer at {place}: what you typed last is not saved. The window closes as soon as it is back there.</source>
+        <translation>数据文件夹已不在 {place}：您最后输入的内容尚未保存。文件夹放回原处后，窗口会立即关闭。</translation>
+    </message>
+    <message>
         <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
         <translation>可能有其他程序正在使用数据库：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
     </message>
@@ -7209,6 +7260,10 @@
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
         <translation>数据文件夹无法写入：{place}。请检查权限。</translation>
+    </message>
+    <message>
+        <source>The data folder is no longer at {place}: it was moved or renamed, or its drive is gone. Bring it back there; what you typed stays in the window until then.</source>
+        <translation>数据文件夹已不在 {place}：它被移动或重命名了，或者所在的驱动器已断开。请把它放回原处；在此之前，您输入的内容会留在窗口中。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>

@@ -1264,6 +1264,13 @@
     </message>
 </context>
 <context>
+    <name>CopyingWork</name>
+    <message>
+        <source>Changing the status of tickets</source>
+        <translation>正在變更工單狀態</translation>
+    </message>
+</context>
+<context>
     <name>DataSection</name>
     <message>
         <source>Each day, and before a new version changes the database, a copy of it is kept; the newest five stay, and all of the last day.</source>
@@ -1674,6 +1681,18 @@
     <message>
         <source>{closed} closed, {open} open or new</source>
         <translation>{closed} 張已關閉，{open} 張未結或新建</translation>
+    </message>
+    <message>
+        <source>No column is known as the ticket number</source>
+        <translation>沒有辨識出工單編號所在的欄</translation>
+    </message>
+    <message>
+        <source>{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.</source>
+        <translation>{columns}：每列都不同。如果這就是編號，請選用；沒有編號，就無法依編號尋找工單，也無法在客服系統中開啟。</translation>
+    </message>
+    <message>
+        <source>Texts that are not read</source>
+        <translation>未讀取的文字</translation>
     </message>
     <message>
         <source>Times of {zone}</source>
@@ -3069,6 +3088,10 @@
         <translation>沒有變化</translation>
     </message>
     <message>
+        <source>{file} lists ratings, no tickets, and was left out.</source>
+        <translation>{file} 列出的是滿意度評分，不是客服單，已略過。</translation>
+    </message>
+    <message>
         <source>The import was taken back: 1 ticket.</source>
         <translation>已復原匯入：1 張客服單。</translation>
     </message>
@@ -3163,6 +3186,14 @@
     <message>
         <source>{file} lists reviews, no tickets, and was left out.</source>
         <translation>{file} 列出的是評價，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists help articles, no tickets, and was left out.</source>
+        <translation>{file} 列出的是說明文章，不是客服單，已略過。</translation>
+    </message>
+    <message>
+        <source>{file} lists saved replies, no tickets, and was left out. Settings › Writing reads them.</source>
+        <translation>{file} 列出的是預存回覆，不是客服單，已略過。可在「設定 › 撰寫」中讀取。</translation>
     </message>
     <message>
         <source>{file} has a password. Save it without one.</source>
@@ -3337,6 +3368,10 @@
         <translation>它的客服單編號寫法與之前不同，視為相同編號。</translation>
     </message>
     <message>
+        <source>Each row stood in a single cell, and was taken apart into its columns.</source>
+        <translation>每列資料原本都在一個儲存格裡，已拆分成各欄。</translation>
+    </message>
+    <message>
         <source>This looks like a list of orders, not of tickets.</source>
         <translation>這看起來是訂單清單，不是客服單。</translation>
     </message>
@@ -3347,6 +3382,18 @@
     <message>
         <source>This looks like a list of reviews, not of tickets.</source>
         <translation>這看起來是評價清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of help articles, not of tickets.</source>
+        <translation>這看起來是說明文章清單，不是客服單。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of saved replies, not of tickets. Settings › Writing reads them.</source>
+        <translation>這看起來是預存回覆清單，不是客服單。可在「設定 › 撰寫」中讀取。</translation>
+    </message>
+    <message>
+        <source>This looks like a list of ratings, not of tickets.</source>
+        <translation>這看起來是滿意度評分清單，不是客服單。</translation>
     </message>
     <message>
         <source>Days and months could not be told apart with certainty.</source>
@@ -7195,6 +7242,10 @@
         <translation>{place} 無法寫入：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
     </message>
     <message>
+        <source>The data folder is no longer at {place}: what you typed last is not saved. The window closes as soon as it is back there.</source>
+        <translation>資料夾已不在 {place}：您最後輸入的內容尚未儲存。資料夾放回原處後，視窗會立即關閉。</translation>
+    </message>
+    <message>
         <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
         <translation>可能有其他程式正在使用資料庫：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
     </message>
@@ -7209,6 +7260,10 @@
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
         <translation>資料夾無法寫入：{place}。請檢查權限。</translation>
+    </message>
+    <message>
+        <source>The data folder is no longer at {place}: it was moved or renamed, or its drive is gone. Bring it back there; what you typed stays in the window until then.</source>
+        <translation>資料夾已不在 {place}：它被移動或重新命名了，或者所在的磁碟已中斷連線。請把它放回原處；在此之前，您輸入的內容會留在視窗中。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>

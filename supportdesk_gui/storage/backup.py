@@ -28,8 +28,10 @@ def back_up(
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = folder / f"{name}-{_next_stamp(name, folder)}-layout{layout}.sqlite3"
+    # As large as the database, of a run that was killed.
+    for left in folder.glob(f"{name}-*.part*"):
+        left.unlink(missing_ok=True)
     growing = target.with_suffix(".part")
-    growing.unlink(missing_ok=True)
     growing.touch(mode=0o600)
     try:
         with contextlib.closing(sqlite3.connect(growing)) as copy:

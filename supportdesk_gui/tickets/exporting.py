@@ -1,26 +1,23 @@
 """Tickets of a view as CSV or JSON: written beside the window, a few hundred at a time.
 
 The file appears under its name only when it is whole. CSV has a ticket a row with the public
-conversation in one cell, and no cell that a spreadsheet would run; JSON has every message.
+conversation in one cell, and no cell that a spreadsheet would run; JSON has every message. Both are
+read back (importing/own_exports.py).
 """
 
 from __future__ import annotations
 
-import contextlib
 import csv
-import io
 import json
-import os
 import sqlite3
 from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
-from errno import EACCES
 from pathlib import Path
-from stat import S_IWUSR
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.storage.errors import typed
+from supportdesk_gui.storage.whole_file import whole_text
 from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.tickets.query import TicketQuery
 from supportdesk_gui.tickets.searching import every_id
@@ -58,51 +55,37 @@ def export_tickets(
     """Write what a query finds, or the tickets of these ids, to `path`: JSON where it ends in
     `.json`, else CSV. A step each few hundred tickets, on the thread that asks for it.
 
-    Nothing is left of an export that is closed before its end. A link leads to its file, and one
-    that may not be written stays as it is. Raises OSError, StorageError.
+    Nothing is left of an export that is closed before its end. Raises OSError, StorageError.
     """
-    target = path.resolve()
-    if target.exists() and not target.stat().st_mode & S_IWUSR:
-        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
-    part = target.with_name(f".{target.name}.supportdesk-part")  # nobody else's file
-    try:
-        with database.beside() as connection:
+    with whole_text(path) as file:
+        try:
+            with database.beside() as connection:
 
-            def read(sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-                return connection.execute(sql, values).fetchall()
+                def read(sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+                    return connection.execute(sql, values).fetchall()
 
-            ids = every_id(read, wanted) if isinstance(wanted, TicketQuery) else list(wanted)
-            with part.open("w", encoding="utf-8", newline="") as file:
+                ids = every_id(read, wanted) if isinstance(wanted, TicketQuery) else list(wanted)
                 write = _json if path.suffix.lower() == ".json" else _csv
                 yield from write(file, connection, ids)
-                file.flush()
-                os.fsync(file.fileno())
-        os.replace(part, target)
-    except sqlite3.Error as error:
-        raise typed(error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        except sqlite3.Error as error:
+            raise typed(error) from error
 
 
-def _csv(
-    file: io.TextIOWrapper, connection: sqlite3.Connection, ids: list[int]
-) -> Iterator[ExportStep]:
+def _csv(file: TextIO, connection: sqlite3.Connection, ids: list[int]) -> Iterator[ExportStep]:
     file.write("\ufeff")  # Excel takes it for UTF-8 by this
     rows = csv.writer(file, quoting=csv.QUOTE_ALL)
-    rows.writerow([*_COLUMNS, "messages", "conversation"])
+    rows.writerow([*_COLUMNS, "messages", "conversation", "stand_in"])
     for step, tickets in _tickets(connection, ids):
         for ticket in tickets:
             messages = ticket.pop("messages")
-            ticket["tags"] = " ".join(ticket["tags"])
-            cells = [*ticket.values(), len(messages), _conversation(messages)]
-            rows.writerow(["" if one is None else safe_cell(one) for one in cells])
+            ticket["tags"] = ", ".join(ticket["tags"])
+            told = [ticket[name] for name in _COLUMNS]
+            told += [len(messages), _conversation(messages), ticket.get("stand_in")]
+            rows.writerow(["" if one is None else safe_cell(one) for one in told])
         yield step
 
 
-def _json(
-    file: io.TextIOWrapper, connection: sqlite3.Connection, ids: list[int]
-) -> Iterator[ExportStep]:
+def _json(file: TextIO, connection: sqlite3.Connection, ids: list[int]) -> Iterator[ExportStep]:
     between = "\n"
     file.write("[")
     for step, tickets in _tickets(connection, ids):
@@ -137,8 +120,8 @@ def _tickets(
 
 def _ticket(row: tuple[Any, ...]) -> dict[str, Any]:
     values = dict(zip(_COLUMNS, row, strict=True))
-    if is_stand_in(values["number"]):
-        values["number"] = ""
+    if is_stand_in(values["number"]):  # by which it is known again when it is read back
+        values |= {"number": "", "stand_in": values["number"]}
     values["waits_for"] = "us" if values["waits_for"] else "customer"
     values["escalate"] = bool(values["escalate"])
     values["tags"] = values["tags"].split("\n") if values["tags"] else []
@@ -150,7 +133,9 @@ def _ticket(row: tuple[Any, ...]) -> dict[str, Any]:
 def _message(
     role: str, visibility: str, author: str, sent_at: int | None, text: str, files: str
 ) -> dict[str, Any]:
-    attachments = [name for name, _kind, _size in json.loads(files or "[]")]
+    attachments = [
+        {"name": name, "kind": kind, "size": size} for name, kind, size in json.loads(files or "[]")
+    ]
     return {
         "role": role, "visibility": visibility, "author": author, "sent": _time(sent_at),
         "text": text, "attachments": attachments,
@@ -162,7 +147,8 @@ def _conversation(messages: Sequence[dict[str, Any]]) -> str:
     parts = []
     for one in messages:
         if one["visibility"] == "public":
-            head = ", ".join(part for part in (one["author"] or one["role"], one["sent"]) if part)
+            who = f"{one['author']} ({one['role']})" if one["author"] else one["role"]
+            head = ", ".join(part for part in (who, one["sent"]) if part)
             parts.append(f"{head}:\n{one['text']}")
     return "\n\n".join(parts)
 

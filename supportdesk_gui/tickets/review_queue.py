@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.searching import undone
-from supportdesk_gui.tickets.statuses import set_statuses
+from supportdesk_gui.tickets.statuses import Course, set_statuses
 from supportdesk_gui.tickets.store_rows import is_stand_in
 from supportdesk_gui.tickets.ticket import Intent, Status
 
@@ -175,7 +175,7 @@ class ReviewQueue:
                 f"SELECT t.id, ?, ?, ?, ?, NULL, {_SAID} FROM tickets t WHERE t.id = ?",
                 [version_id, language, text, now, ticket_id],
             )
-            return set_statuses(connection, [ticket_id], Status.COPIED)
+            return set_statuses(connection, [ticket_id], Status.COPIED, Course())
 
         return self._database.submit(work)
 

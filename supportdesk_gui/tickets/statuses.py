@@ -1,7 +1,8 @@
 """Statuses change in steps that undo takes back; each change stays in its ticket's history.
 
 A step is a row of status_changes, its changes are those of status_history with its id. Undo, redo
-and the undoing of an import write history of their own, which belongs to no step.
+and the undoing of an import write history of their own, which belongs to no step. A step of many
+tickets takes seconds; it is one transaction all the same, so that it holds whole or not at all.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from supportdesk_gui.tickets.ticket import Status
+
+_AT_ONCE = 2_000
 
 
 class Cause(StrEnum):
@@ -25,16 +28,46 @@ class Cause(StrEnum):
     IMPORT_UNDONE = "import undone"
 
 
-def set_statuses(connection: sqlite3.Connection, ids: Sequence[int], status: Status) -> int:
-    """Give tickets a status, as one step; how many had another one."""
-    step_id = begin_step(connection)
-    connection.execute(
-        "INSERT INTO status_history (at, ticket_id, before, after, cause, step_id) "
-        "SELECT ?, t.id, t.status, ?, ?, ? FROM json_each(?) wanted "
-        "JOIN tickets t ON t.id = wanted.value WHERE t.status <> ? ORDER BY wanted.key",
-        [int(time.time()), status, Cause.AGENT, step_id, json.dumps(list(ids)), status],
-    )
-    return take_step(connection, step_id)
+class ChangeStopped(Exception):
+    """The change was called off before its end, and nothing of it holds."""
+
+
+class Course:
+    """How far a change of many tickets is: the writer's thread says it, and asks whether it is
+    still wanted."""
+
+    def __init__(self) -> None:
+        self.done = self.total = 0
+        self.is_wanted = True
+
+    def slices(self, ids: Sequence[object]) -> Iterator[str]:
+        """Some after the other, as JSON. Raises ChangeStopped."""
+        self.total = len(ids)
+        for at in range(0, len(ids), _AT_ONCE):
+            if not self.is_wanted:
+                raise ChangeStopped
+            yield json.dumps(ids[at : at + _AT_ONCE])
+            self.done = min(at + _AT_ONCE, self.total)
+
+
+def set_statuses(
+    connection: sqlite3.Connection, ids: Sequence[int], status: Status, course: Course
+) -> int:
+    """Give tickets a status, as one step; how many had another one. Raises ChangeStopped."""
+    step_id, done = begin_step(connection), 0
+    for some in course.slices(ids):
+        connection.execute(
+            "INSERT INTO status_history (at, ticket_id, before, after, cause, step_id) "
+            "SELECT ?, t.id, t.status, ?, ?, ? FROM json_each(?) wanted "
+            "JOIN tickets t ON t.id = wanted.value WHERE t.status <> ? ORDER BY wanted.key",
+            [int(time.time()), status, Cause.AGENT, step_id, some, status],
+        )
+        done += connection.execute(
+            "UPDATE tickets SET status = ? WHERE status <> ? "
+            "AND id IN (SELECT value FROM json_each(?))",
+            [status, status, some],
+        ).rowcount
+    return _settle(connection, step_id, done)
 
 
 def mark_drafted(connection: sqlite3.Connection, ticket_id: int) -> None:
@@ -68,6 +101,10 @@ def take_step(connection: sqlite3.Connection, step_id: int, import_id: int | Non
         "WHERE h.step_id = ? AND h.import_id IS ? AND tickets.id = h.ticket_id",
         [step_id, import_id],
     ).rowcount
+    return _settle(connection, step_id, done)
+
+
+def _settle(connection: sqlite3.Connection, step_id: int, done: int) -> int:
     if done:
         _forget_undone(connection)
     else:
@@ -75,28 +112,33 @@ def take_step(connection: sqlite3.Connection, step_id: int, import_id: int | Non
     return done
 
 
-def travel(connection: sqlite3.Connection, *, back: bool) -> tuple[int, ...]:
-    """Undo the newest step, or redo what was undone last; the tickets it was about."""
+def travel(connection: sqlite3.Connection, course: Course, *, back: bool) -> tuple[int, ...]:
+    """Undo the newest step, or redo what was undone last; the tickets it was about.
+
+    Raises ChangeStopped.
+    """
     order = "undone = 0 ORDER BY id DESC" if back else "undone = 1 ORDER BY id ASC"
     row = connection.execute(f"SELECT id FROM status_changes WHERE {order} LIMIT 1").fetchone()
     if row is None:
         return ()
     # A ticket may stand in a step twice, where two exports of one drop have it.
     chosen = "before AS wanted, min(id)" if back else "after AS wanted, max(id)"
-    step = f"(SELECT ticket_id, {chosen} FROM status_history WHERE step_id = ? GROUP BY ticket_id)"
-    found = connection.execute(f"SELECT ticket_id FROM {step} ORDER BY 1", [row[0]]).fetchall()
-    connection.execute(
-        "INSERT INTO status_history (at, ticket_id, before, after, cause) "
-        f"SELECT ?, t.id, t.status, s.wanted, ? FROM {step} s JOIN tickets t ON t.id = s.ticket_id "
-        "WHERE t.status <> s.wanted",
-        [int(time.time()), Cause.UNDO if back else Cause.REDO, row[0]],
-    )
-    connection.execute(
-        f"UPDATE tickets SET status = s.wanted FROM {step} s WHERE s.ticket_id = tickets.id",
-        [row[0]],
-    )
+    sql = f"SELECT ticket_id, {chosen} FROM status_history WHERE step_id = ? GROUP BY ticket_id"
+    found = [one[:2] for one in connection.execute(sql, [row[0]])]
+    step = "(SELECT value ->> 0 AS ticket_id, value ->> 1 AS wanted FROM json_each(?))"
+    for some in course.slices(found):
+        connection.execute(
+            "INSERT INTO status_history (at, ticket_id, before, after, cause) "
+            f"SELECT ?, t.id, t.status, s.wanted, ? FROM {step} s "
+            "JOIN tickets t ON t.id = s.ticket_id WHERE t.status <> s.wanted",
+            [int(time.time()), Cause.UNDO if back else Cause.REDO, some],
+        )
+        connection.execute(
+            f"UPDATE tickets SET status = s.wanted FROM {step} s WHERE s.ticket_id = tickets.id",
+            [some],
+        )
     connection.execute("UPDATE status_changes SET undone = ? WHERE id = ?", [back, row[0]])
-    return tuple(one[0] for one in found)
+    return tuple(ticket_id for ticket_id, _ in found)
 
 
 def take_back_import(connection: sqlite3.Connection, import_id: int) -> None:

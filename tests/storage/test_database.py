@@ -234,6 +234,23 @@ def test_a_sound_database_is_copied_when_the_newest_copy_is_a_day_old(tmp_path: 
     assert len(backups("desk", tmp_path / "backups")) == 2
 
 
+def test_a_copy_that_a_killed_run_began_does_not_stay(tmp_path: Path) -> None:
+    database = _open(tmp_path)
+    _write(database, "one").result()
+    database.close()
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for name in ("desk-20260101-000000-layout1.part", "desk-20260101-000000-layout1.part-journal"):
+        (folder / name).write_bytes(b"half of it")
+    (folder / "policies-20260101-000000-layout1.part").touch()  # the policy worker's
+    database = _open(tmp_path)
+    database.verify().result(timeout=60)
+    database.close()
+    found = [path.name for path in folder.iterdir() if path not in backups("desk", folder)]
+    assert len(backups("desk", folder)) == 1
+    assert found == ["policies-20260101-000000-layout1.part"]
+
+
 def test_closing_does_not_leave_a_check_behind(tmp_path: Path) -> None:
     database = _open(tmp_path)
     _write(database, "kept").result()

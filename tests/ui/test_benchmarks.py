@@ -16,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCHMARKS = ROOT / "tests" / "benchmarks"
+_PATIENCE = 500  # seconds, where others use the machine
 pytestmark = pytest.mark.usefixtures("qapp")  # where Qt cannot load, its figures cannot be had
 
 
@@ -23,7 +24,7 @@ def _run(script: str, *arguments: str, **more: str) -> subprocess.CompletedProce
     return subprocess.run(
         [sys.executable, str(BENCHMARKS / script), *arguments],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", **more},
-        capture_output=True, encoding="utf-8", timeout=200, check=False,
+        capture_output=True, encoding="utf-8", timeout=_PATIENCE, check=False,
     )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def _rows(text: str) -> dict[str, list[str]]:
     return {re.sub(r"\d[\d,]*", "N", name): rest for name, *rest in lines[1:] if rest[0] != "---"}
 
 
-@pytest.mark.timeout(220)
+@pytest.mark.timeout(_PATIENCE + 40)
 def test_a_quick_run_fills_every_row_of_the_results(sample_shop: Path) -> None:
     done = _run("bench.py", "--quick", SUPPORTDESK_BENCH_SHOP=str(sample_shop))
     assert done.returncode == 0, done.stderr

@@ -24,6 +24,7 @@ from supportdesk_gui.assist.knowledge.rendering import (
 )
 from supportdesk_gui.resources import resource
 from supportdesk_gui.storage.storable import storable
+from supportdesk_gui.storage.whole_file import whole_text
 
 _NATIVE = {
     "en": "English", "es": "Español", "fr": "Français", "de": "Deutsch", "zh-Hant": "繁體中文",
@@ -59,11 +60,13 @@ def write(
         ExportKind.FRESHDESK: lambda: macros.freshdesk(document, frames),
         ExportKind.ZAMMAD: lambda: macros.zammad(document, frames),
     }
-    path.write_text(storable(make[kind]()), encoding="utf-8", newline="\n")
+    with whole_text(path) as file:
+        file.write(storable(make[kind]()))
     if kind is not ExportKind.JSON:
         return [path]
     beside = path.with_name(f"{path.name.removesuffix('.json')}.schema.json")
-    beside.write_text(json.dumps(schema(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with whole_text(beside) as file:
+        file.write(json.dumps(schema(), ensure_ascii=False, indent=1) + "\n")
     return [path, beside]
 
 

@@ -1,4 +1,5 @@
-"""Lists of a shop that are no tickets, told by what their columns or keys are called.
+"""Lists that are no tickets, told by what their columns or keys are called: a shop's, and those of
+helpdesk_lists.py.
 
 Their rows have numbers, names and texts too, and count from 1 as tickets do.
 """
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from supportdesk_gui.tickets.importing.free_text import are_sentences
+from supportdesk_gui.tickets.importing.helpdesk_lists import are_saved_replies, kept_beside_tickets
 from supportdesk_gui.tickets.importing.report import Content, FailureReason, Notice
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
@@ -16,6 +18,9 @@ NOTICE_OF = {
     Content.ORDERS: Notice.LISTS_ORDERS,
     Content.PRODUCTS: Notice.LISTS_PRODUCTS,
     Content.REVIEWS: Notice.LISTS_REVIEWS,
+    Content.ARTICLES: Notice.LISTS_ARTICLES,
+    Content.SAVED_REPLIES: Notice.LISTS_SAVED_REPLIES,
+    Content.RATINGS: Notice.LISTS_RATINGS,
 }
 """What is told of such a list where it is read as tickets all the same."""
 NO_TICKETS_BUT = {
@@ -23,6 +28,9 @@ NO_TICKETS_BUT = {
     Content.ORDERS: FailureReason.ONLY_ORDERS,
     Content.PRODUCTS: FailureReason.ONLY_PRODUCTS,
     Content.REVIEWS: FailureReason.ONLY_REVIEWS,
+    Content.ARTICLES: FailureReason.ONLY_ARTICLES,
+    Content.SAVED_REPLIES: FailureReason.ONLY_SAVED_REPLIES,
+    Content.RATINGS: FailureReason.ONLY_RATINGS,
 }
 """Why such a list is left out."""
 
@@ -168,6 +176,11 @@ def _list_of(
 
 
 def _kind(plain: frozenset[str], called: str, fewest: int) -> Content | None:
+    found = kept_beside_tickets(plain) or _of_shop(plain, called, fewest)
+    return found or (Content.SAVED_REPLIES if are_saved_replies(plain, called) else None)
+
+
+def _of_shop(plain: frozenset[str], called: str, fewest: int) -> Content | None:
     words = {word for name in plain for word in name.split()}
     if words & _TICKET_WORDS or any(part in name for name in plain for part in _TICKET_PARTS):
         return None
@@ -183,6 +196,8 @@ def _kind(plain: frozenset[str], called: str, fewest: int) -> Content | None:
 
 def _written(told: list[str], called: str, kind: Content) -> tuple[int, ...]:
     """Where a customer may have written what such a list has no place for."""
+    if kind not in _CALLED:
+        return ()  # a helpdesk's own lists are told by having none
     texts = [place for place, name in enumerate(told) if FIELD_OF.get(name) == "body"]
     notes = [place for place, name in enumerate(told) if not _NOTES.isdisjoint(name.split())]
     if kind is Content.ORDERS:

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from supportdesk_gui.tickets.importing.header_quotes import without_header_quotes
 from supportdesk_gui.tickets.importing.header_rows import (
     divided_otherwise,
     own_names,
@@ -38,8 +39,12 @@ from supportdesk_gui.tickets.importing.table_content import names_ticket
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows, diagnose_table
 from supportdesk_gui.tickets.importing.table_rows import Record, Records, line_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers
-from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
+from supportdesk_gui.tickets.importing.text_stream import ChangedPieces, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import normalised
+from supportdesk_gui.tickets.importing.wrapped_lines import bare_lines
+
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.workbooks import SheetRows
 
 _PROGRESS_ROWS = 200
 _LOOKED_AT, _LETTERS = 210, 262_144
@@ -53,12 +58,22 @@ def rows_of(diagnosis: Diagnosis) -> Iterator[Row]:
     are read by another header, first how they are."""
     table: _TextTable | _SheetTable
     if diagnosis.kind is Kind.WORKBOOK:
-        table = _SheetTable(diagnosis)
+        from supportdesk_gui.tickets.importing.workbooks import SheetRows
+
+        sheet = SheetRows(diagnosis.path, diagnosis.sheet)
+        table = _TextTable(sheet, sheet.total) if diagnosis.is_wrapped else _SheetTable(sheet)
         yield from _sections(diagnosis, table)
         return
     with diagnosis.path.open("rb") as file:
-        table = _TextTable(file, diagnosis)
+        table = _TextTable(_pieces(file, diagnosis), diagnosis.path.stat().st_size)
         yield from _sections(diagnosis, table)
+
+
+def _pieces(file: BinaryIO, diagnosis: Diagnosis) -> TextPieces | ChangedPieces:
+    pieces = TextPieces(file, diagnosis.encoding)
+    if diagnosis.is_wrapped:
+        return ChangedPieces(pieces, bare_lines)
+    return ChangedPieces(pieces, without_header_quotes) if diagnosis.has_stray_quote else pieces
 
 
 def _sections(first: Diagnosis, table: _TextTable | _SheetTable) -> Iterator[Row]:
@@ -196,14 +211,14 @@ def _like_messages(first: Diagnosis, found: Diagnosis) -> Diagnosis:
 
 
 class _TextTable:
-    """A table in a text file; `done` of `total` bytes are read."""
+    """A table in a text file, or in the lines of a sheet; `done` of `total` bytes or rows are read."""
 
-    def __init__(self, file: BinaryIO, diagnosis: Diagnosis) -> None:
-        self._pieces = TextPieces(file, diagnosis.encoding)
-        self._lines = Lines(self._pieces)
+    def __init__(self, pieces: TextPieces | ChangedPieces | SheetRows, total: int) -> None:
+        self._pieces = pieces
+        self._lines = Lines(pieces)
         self._records: Records | None = None
         self._line, self._joined = 1, 0
-        self.total = diagnosis.path.stat().st_size
+        self.total = total
 
     @property
     def done(self) -> int:
@@ -271,10 +286,8 @@ class _SheetTable:
 
     joined, is_spoilt = 0, False
 
-    def __init__(self, diagnosis: Diagnosis) -> None:
-        from supportdesk_gui.tickets.importing.workbooks import SheetRows
-
-        self._sheet = SheetRows(diagnosis.path, diagnosis.sheet)
+    def __init__(self, sheet: SheetRows) -> None:
+        self._sheet = sheet
         self._rows: Iterator[Record] = self._sheet.rows()
         self._coming: deque[Record] = deque()
         self.total = self._sheet.total

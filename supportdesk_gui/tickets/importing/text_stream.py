@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from typing import BinaryIO
 
@@ -52,7 +52,7 @@ class Lines:
     of more than LONGEST_LINE characters is cut there, and `cut` is set.
     """
 
-    def __init__(self, pieces: TextPieces) -> None:
+    def __init__(self, pieces: Iterable[str]) -> None:
         self._fresh = self._split(pieces)
         self._returned: deque[str] = deque()
         self.taken: list[str] = []
@@ -82,7 +82,7 @@ class Lines:
         self._returned.extendleft(reversed(lines))
         self.ended = False
 
-    def _split(self, pieces: TextPieces) -> Iterator[str]:
+    def _split(self, pieces: Iterable[str]) -> Iterator[str]:
         tail = ""
         skipping = False
         for piece in pieces:
@@ -103,6 +103,38 @@ class Lines:
                 tail = ""
         if tail and not skipping:
             yield tail
+
+
+class ChangedPieces:
+    """The text of a file whose lines were changed on the way, given out as TextPieces does."""
+
+    def __init__(
+        self, pieces: TextPieces, change: Callable[[Iterable[str]], Iterator[str]]
+    ) -> None:
+        self._pieces, self._change = pieces, change
+
+    @property
+    def done(self) -> int:
+        """How many bytes are read."""
+        return self._pieces.done
+
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether something could not be decoded up to here."""
+        return self._pieces.is_spoilt
+
+    def __iter__(self) -> Iterator[str]:
+        lines = Lines(self._pieces)
+        piece: list[str] = []
+        size = 0
+        for line in self._change(lines):
+            lines.taken.clear()
+            piece.append(line)
+            size += len(line)
+            if size > _FIRST_PIECE:
+                yield "".join(piece)
+                piece, size = [], 0
+        yield "".join(piece)
 
 
 def _lines(text: str) -> list[str]:

@@ -23,8 +23,9 @@ from supportdesk_gui.tickets.importing.report import (
     Kind,
     Notice,
 )
-from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows
+from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows, diagnose_table
 from supportdesk_gui.tickets.importing.table_rows import Record
+from supportdesk_gui.tickets.importing.wrapped_lines import lines_in
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -70,7 +71,7 @@ def _diagnosed(
         shown = f"{base.shown_name} › {name}" if several else base.shown_name
         part = replace(base, kind=Kind.WORKBOOK, sheet=name, name=shown, encoding="")
         try:
-            diagnosis = diagnose_rows(rows, whole, part, choice)
+            diagnosis = _table_of(rows, whole, part, choice)
         except ImportFailure as one:
             if one.reason is not FailureReason.EMPTY:
                 failure = ImportFailure(one.reason, base.path, base.name)
@@ -81,6 +82,16 @@ def _diagnosed(
     return found, failure
 
 
+def _table_of(
+    rows: list[list[str]], whole: bool, part: Diagnosis, choice: Choice
+) -> Diagnosis:  # fmt: skip
+    """How a sheet is to be read, by its first rows. Raises ImportFailure."""
+    if lines := lines_in(rows):
+        found = diagnose_table(lines, whole, replace(part, is_wrapped=True), choice)
+        return _noticed(replace(found, kind=Kind.WORKBOOK), Notice.WRAPPED_ROWS)
+    return diagnose_rows(rows, whole, part, choice)
+
+
 def _noticed(diagnosis: Diagnosis, notice: Notice) -> Diagnosis:
     if notice in diagnosis.notices:
         return diagnosis
@@ -88,7 +99,10 @@ def _noticed(diagnosis: Diagnosis, notice: Notice) -> Diagnosis:
 
 
 class SheetRows:
-    """The rows of a sheet as records; `done` of `total` are given out."""
+    """The rows of a sheet as records, or as lines of text where each stands in one cell; `done` of
+    `total` are given out."""
+
+    is_spoilt = False
 
     def __init__(self, path: Path, sheet: str) -> None:
         self._book = _opened(path, path.name)
@@ -104,6 +118,9 @@ class SheetRows:
                 yield self.done, _texts(cells), None
         finally:
             self._book.close()
+
+    def __iter__(self) -> Iterator[str]:
+        return ("".join(cells[:1]) + "\n" for _, cells, _ in self.rows())
 
 
 def cell_text(value: Any) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.storage.database import Database
     from supportdesk_gui.tickets.store import TicketStore
     from supportdesk_gui.ui.inbox.desk import Desk
-    from supportdesk_gui.ui.jobs import Jobs
+    from supportdesk_gui.ui.jobs import Job, Jobs
 
 _JOB = "comparing"
 
@@ -60,6 +60,7 @@ class ComparingWork(QObject):
         self.store = ComparisonStore(database)
         self._tickets, self._find_desk, self._jobs = tickets, find_desk, jobs
         self._doors: list[Asking] = []
+        jobs.job_finished.connect(self._job_ended)
 
     @property
     def is_running(self) -> bool:
@@ -110,6 +111,10 @@ class ComparingWork(QObject):
                     self.changed.emit()
         finally:
             self._doors.clear()
+
+    def _job_ended(self, job: Job) -> None:
+        """Only now nothing runs, and the page may let another one begin."""
+        if job.name == _JOB:
             self.changed.emit()
 
     async def _draft(

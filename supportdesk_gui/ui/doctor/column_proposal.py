@@ -82,8 +82,15 @@ class ColumnProposal(QObject):
             self._ask(diagnosis, question),
             name=JOB,
             title=lambda: self.tr("Looking at the columns"),
+            on_failure=self._say,
         )
         self.changed.emit()
+
+    def _say(self, error: Exception) -> bool:
+        """Said when the job has ended: who asks again at once is heard."""
+        if isinstance(error, EngineError):
+            self.failed.emit(error)
+        return isinstance(error, EngineError)
 
     async def _ask(self, diagnosis: Diagnosis, question: ColumnsQuestion) -> None:
         engine = self._find_engine().claude
@@ -91,8 +98,5 @@ class ColumnProposal(QObject):
             return
         from supportdesk_gui.ui.engine_words import model_words
 
-        try:
-            meant = await engine.columns(question)
-            self.came.emit(diagnosis, meant, model_words(question.ask.model))
-        except EngineError as error:
-            self.failed.emit(error)
+        meant = await engine.columns(question)
+        self.came.emit(diagnosis, meant, model_words(question.ask.model))

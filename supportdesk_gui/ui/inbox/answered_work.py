@@ -128,6 +128,7 @@ class AnsweredWork(QObject):
                 if (row := rows.get(one))
             ]
         )
+        self._job = None  # who wants to go there from now on goes at once
         if self._goes_there:
             self._goes_there = False
             self._go_there()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from supportdesk_gui.tickets.statuses import Course
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.inbox.desk import Desk
 from supportdesk_gui.ui.inbox.link_pattern_dialog import LinkPatternDialog
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 
 _CHANGE = "change"
+_ASKED_AFTER = 0.1
+_MANY = 5_000
+"""From here on a change takes longer than a moment, and the foot of the window tells of it."""
 
 
 class CopyingWork(QObject):
@@ -72,25 +78,52 @@ class CopyingWork(QObject):
         """Give the tickets that are meant a status."""
         ids = self._page.host.chosen_ids()
         if ids:
-            self.change(self._desk.tickets.set_status(ids, status))
+            course = Course()
+            self._follow(self._desk.tickets.set_status(ids, status, course), course)
             self._page.host.left(ids)
 
-    def travel(self, future: Future[tuple[int, ...]]) -> None:
-        """Wait for a change that was undone or done again; its tickets come back on view."""
-
-        async def wait() -> None:
-            ids = await self._desk.jobs.wrapped(future)
-            self._page.host.bring_back(ids)
-
-        self._desk.jobs.start(wait(), name=_CHANGE)
+    def travel(self, way: Callable[[Course], Future[tuple[int, ...]]]) -> None:
+        """Undo a change or do it again; its tickets come back on view."""
+        course = Course()
+        self._follow(way(course), course, lambda ids: self._page.host.bring_back(ids))
 
     def change(self, future: Future[Any]) -> None:
         """Wait for a change of the store; the page on view then shows it."""
+        self._follow(future, Course())
 
+    def _follow(
+        self, future: Future[Any], course: Course, then: Callable[[Any], object] | None = None
+    ) -> None:
         async def wait() -> None:
-            await self._desk.jobs.wrapped(future)
+            result = await self._ended(future, course, job)
+            if then is not None:
+                then(result)
 
-        self._desk.jobs.start(wait(), name=_CHANGE)
+        def title() -> str:  # the job outlives the page that another language builds again
+            if course.total < _MANY:
+                return ""
+            return QCoreApplication.translate("CopyingWork", "Changing the status of tickets")
+
+        job = self._desk.jobs.start(wait(), name=_CHANGE, title=title)
+
+    async def _ended(self, future: Future[Any], course: Course, job: Job) -> Any:
+        """What the change gives; how far it is, is said meanwhile. Called off by the agent it is
+        taken back whole; a window that closes lets it come to its end."""
+        import asyncio
+
+        change = asyncio.wrap_future(future)
+        try:
+            while not (await asyncio.wait([change], timeout=_ASKED_AFTER))[0]:
+                if course.total >= _MANY:
+                    self._desk.jobs.progress(_CHANGE, course.done, course.total)
+        except asyncio.CancelledError:
+            if job.cancelled:
+                course.is_wanted = False
+                await asyncio.wait([change])
+                if change.exception() is None and shiboken6.isValid(self):
+                    self._page.refresh()  # it had come to its end before
+            raise
+        return change.result()
 
     def _job_ended(self, job: Job) -> None:
         if job.name != _CHANGE or job.cancelled or self._desk.jobs.running(_CHANGE):

@@ -276,6 +276,16 @@ def _unpacked_words(reason: FailureReason) -> str:
         FailureReason.ONLY_REVIEWS: QCoreApplication.translate(
             "Import", "{file} lists reviews, no tickets, and was left out."
         ),
+        FailureReason.ONLY_ARTICLES: QCoreApplication.translate(
+            "Import", "{file} lists help articles, no tickets, and was left out."
+        ),
+        FailureReason.ONLY_SAVED_REPLIES: QCoreApplication.translate(
+            "Import",
+            "{file} lists saved replies, no tickets, and was left out. Settings › Writing reads them.",
+        ),
+        FailureReason.ONLY_RATINGS: QCoreApplication.translate(
+            "Import", "{file} lists ratings, no tickets, and was left out."
+        ),
         FailureReason.LOCKED: QCoreApplication.translate(
             "Import", "{file} has a password. Save it without one."
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from supportdesk_gui.tickets.importing.other_lists import NO_TICKETS_BUT
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     FailureReason,
@@ -27,7 +28,7 @@ from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing, Stop
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.inbox.taken_back_words import stopped_words, taken_back_words
-from supportdesk_gui.ui.jobs import Jobs
+from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ if TYPE_CHECKING:
 
 Offer = tuple[Callable[[], str], Callable[[], object]]
 """The words of a button, in the language of now, and what it does."""
-_LEFT_OUT = frozenset(
-    {FailureReason.ONLY_ORDERS, FailureReason.ONLY_PRODUCTS, FailureReason.ONLY_REVIEWS}
-)
+_LEFT_OUT = frozenset(NO_TICKETS_BUT.values()) - {FailureReason.ONLY_PEOPLE}
 """What is no fault: the file is none of tickets."""
 _BATCH = 100
 _SHOP = 300
@@ -76,6 +75,7 @@ class Intake(QObject):
         self._settings, self._find_inbox = settings, find_inbox
         self._last_imports: list[int] = []
         self._last_offers: list[Offer] = []
+        self._judging: Job | None = None
         self._told: dict[str, tuple[int, Callable[[], str]]] = {}
         """By file, or by the number of a drop of several."""
         self.importing = Importing(store, jobs, settings, unpacked, self)
@@ -135,8 +135,10 @@ class Intake(QObject):
 
     def triage(self) -> None:
         """Judge what waits, once at a time."""
-        if not self._jobs.running("triage"):
-            self._jobs.start(self._triage(), name="triage", title=lambda: self.tr("Triage"))
+        if self._judging not in self._jobs.running("triage"):
+            self._judging = self._jobs.start(
+                self._triage(), name="triage", title=lambda: self.tr("Triage")
+            )
 
     def undo_last(self) -> None:
         """Take back what was imported last, all files of a drop; what is being read is stopped."""
@@ -358,6 +360,7 @@ class Intake(QObject):
             async for step in steps:
                 self._jobs.progress("triage", step.done, step.total)
                 self._find_inbox().triaged(step.ids)
+        self._judging = None  # it looks no more: what comes from now on waits for another one
         self.ruled.emit()
 
     async def _undo(self, import_ids: Sequence[int]) -> None:

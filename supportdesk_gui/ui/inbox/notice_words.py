@@ -80,6 +80,9 @@ def _more_notice_words(notice: Notice) -> str:
             "Import",
             "Its ticket numbers are written another way than before, and count as the same.",
         ),
+        Notice.WRAPPED_ROWS: QCoreApplication.translate(
+            "Import", "Each row stood in a single cell, and was taken apart into its columns."
+        ),
         Notice.LISTS_ORDERS: QCoreApplication.translate(
             "Import", "This looks like a list of orders, not of tickets."
         ),
@@ -88,6 +91,16 @@ def _more_notice_words(notice: Notice) -> str:
         ),
         Notice.LISTS_REVIEWS: QCoreApplication.translate(
             "Import", "This looks like a list of reviews, not of tickets."
+        ),
+        Notice.LISTS_ARTICLES: QCoreApplication.translate(
+            "Import", "This looks like a list of help articles, not of tickets."
+        ),
+        Notice.LISTS_SAVED_REPLIES: QCoreApplication.translate(
+            "Import",
+            "This looks like a list of saved replies, not of tickets. Settings › Writing reads them.",
+        ),
+        Notice.LISTS_RATINGS: QCoreApplication.translate(
+            "Import", "This looks like a list of ratings, not of tickets."
         ),
     }
     return words[notice]

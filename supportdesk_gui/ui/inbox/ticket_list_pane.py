@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     Qt,
@@ -34,6 +33,8 @@ from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 from supportdesk_gui.ui.theme import Theme
 
 _LEAST_WIDTH = 280
+_AT_ONCE = 10_000
+"""Rows that the window's own thread asks for: some 25 ms."""
 _AHEAD = 64
 """Rows that are there below the last one on view."""
 
@@ -56,7 +57,9 @@ class TicketListPane(QFrame):
     counted = Signal(object, int)
     """A TicketQuery and how many it finds; comes from the counting thread."""
     found_all = Signal(object, object)
-    """A TicketQuery and all its ids, from that thread too."""
+    """A TicketQuery and all its ids, from there too: all of them are to be marked."""
+    found_again = Signal(object, object)
+    """The same after the store has changed: what is marked stays marked."""
 
     def __init__(
         self,
@@ -95,6 +98,7 @@ class TicketListPane(QFrame):
         self._count_timer.setInterval(120)
         self.counted.connect(self._show_count)
         self.found_all.connect(self._mark_found)
+        self.found_again.connect(self._show_found)
 
     # -- what the page asks ------------------------------------------------------------------
 
@@ -106,7 +110,7 @@ class TicketListPane(QFrame):
     def selected_ids(self) -> list[int]:
         """The ids of all marked rows, in the order of the list."""
         found: list[int] = []
-        for first, last in sorted(self._marked_rows()):
+        for first, last in sorted(self.view.marked_ranges()):
             found += self.model.ids_in(first, last)
         return found
 
@@ -121,7 +125,18 @@ class TicketListPane(QFrame):
         self._count_timer.start()
 
     def refresh(self) -> None:
-        """Ask the store again; selection and scroll position stay where they are."""
+        """Ask the store again; selection and scroll position stay. Many rows are asked for beside
+        the window; until they come, those on view say what is so."""
+        if self.model.rowCount() > _AT_ONCE and self._is_open:
+            query = self.head.query()
+            self.model.forget_rows()
+            self._store.counts.find(query, lambda ids: self.found_again.emit(query, ids))
+            self._count_timer.start()
+        else:
+            self.refresh_now()
+
+    def refresh_now(self) -> None:
+        """The same at once, however many rows it has."""
         self._show(keep=True)
 
     def touch(self, ids: list[int]) -> None:
@@ -340,38 +355,31 @@ class TicketListPane(QFrame):
         selection = self.view.selectionModel()
         index = self.model.index(max(row, 0), 0)
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        places = [self.model.place_of(one) for one in marked] if marked != [chosen] else []
-        if places := sorted(place for place in places if place >= 0):
-            selection.select(self._ranges(places), flags.ClearAndSelect | flags.Rows)
-
-    def _ranges(self, rows: list[int]) -> QItemSelection:
-        """Rows beside each other are one range: Qt takes each of them to all the others."""
-        chosen = QItemSelection()
-        first = last = rows[0]
-        for row in [*rows[1:], -1]:
-            if row == last + 1:
-                last = row
-                continue
-            chosen.select(self.model.index(first, 0), self.model.index(last, 0))
-            first = last = row
-        return chosen
+        if marked != [chosen] and (places := self.model.places_of(marked)):
+            self.view.mark_rows(places)
 
     def _say_marked(self) -> None:
-        ranges = self._marked_rows() if self.has_marks() else []
+        ranges = self.view.marked_ranges() if self.has_marks() else []
         self.head.show_marked(sum(last - first + 1 for first, last in ranges))
 
-    def _marked_rows(self) -> list[tuple[int, int]]:
-        """The first and the last row of each range."""
-        ranges = self.view.selectionModel().selection()
-        return [(ranges.at(at).top(), ranges.at(at).bottom()) for at in range(ranges.size())]
-
     def _mark_found(self, query: TicketQuery, ids: list[int]) -> None:
-        if query != self.head.query() or not ids:
-            return
-        chosen, place = self.current_id, self._place_on_view()
+        if query == self.head.query() and ids:
+            self._put(ids, marked=ids)
+
+    def _show_found(self, query: TicketQuery, ids: list[int]) -> None:
+        if query == self.head.query() and not self.model.show_anew(ids):
+            chosen = self.current_id
+            self._put(ids, self.selected_ids())
+            if self.current_id != chosen:
+                self.ticket_chosen.emit(self.current_id)
+
+    def _put(self, ids: list[int], marked: list[int]) -> None:
+        """Show these; the view stays where it is."""
+        chosen, row = self.current_id, self.view.currentIndex().row()
+        place = self._place_on_view()
         with self._without_signals():
             self.model.show_ids(ids)
-            self._restore(chosen, ids, 0)
+            self._restore(chosen, marked, row)
             self._scroll_to(*place)
         self._show_what_is_there()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, TicketRowDelegate
@@ -31,3 +33,28 @@ class TicketTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+
+    def marked_ranges(self) -> list[tuple[int, int]]:
+        """The first and the last row of each range of marked rows."""
+        ranges = self.selectionModel().selection()
+        return [(ranges.at(at).top(), ranges.at(at).bottom()) for at in range(ranges.size())]
+
+    def mark_rows(self, rows: Sequence[int]) -> None:
+        """Mark these, in ascending order, and no others."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self._ranges(rows), flags.ClearAndSelect | flags.Rows)
+
+    def _ranges(self, rows: Sequence[int]) -> QItemSelection:
+        """Rows beside each other are one range: Qt takes each of them to all the others."""
+        chosen, model = QItemSelection(), self.model()
+        first = last = rows[0]
+        if rows[-1] - first + 1 == len(rows):  # as where all are marked
+            chosen.select(model.index(first, 0), model.index(rows[-1], 0))
+            return chosen
+        for row in [*rows[1:], -1]:
+            if row == last + 1:
+                last = row
+                continue
+            chosen.select(model.index(first, 0), model.index(last, 0))
+            first = last = row
+        return chosen

@@ -73,6 +73,19 @@ class TicketTableModel(QAbstractTableModel):
         self._set_ids(ids, None)
         self.endResetModel()
 
+    def show_anew(self, ids: list[int]) -> bool:
+        """The same rows with what the store says of them now; False where they are others."""
+        if ids != self._ids:
+            return False
+        self.forget_rows()
+        return True
+
+    def forget_rows(self) -> None:
+        """Fetch the rows on view again, order unchanged."""
+        self._pages.clear()
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+
     def touch(self, ids: Sequence[int]) -> None:
         """Fetch these tickets again and repaint their rows, order unchanged."""
         for place in {self._places[i] for i in ids if i in self._places}:
@@ -83,6 +96,10 @@ class TicketTableModel(QAbstractTableModel):
     def place_of(self, ticket_id: int) -> int:
         """The row of a ticket among those loaded, -1 when it is not there."""
         return self._places.get(ticket_id, -1)
+
+    def places_of(self, ids: Sequence[int]) -> list[int]:
+        """The rows of those that are loaded, ascending."""
+        return sorted(self._places[one] for one in ids if one in self._places)
 
     def id_at(self, place: int) -> int:
         """The ticket id of a row, 0 when there is no such row."""
@@ -146,5 +163,5 @@ class TicketTableModel(QAbstractTableModel):
 
     def _set_ids(self, ids: list[int], then: int | None) -> None:
         self._ids, self._then = ids, then
-        self._places = {ticket_id: place for place, ticket_id in enumerate(ids)}
+        self._places = dict(zip(ids, range(len(ids)), strict=True))
         self._pages.clear()

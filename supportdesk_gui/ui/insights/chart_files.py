@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from supportdesk_gui.storage.whole_file import whole_table
+from supportdesk_gui.storage.whole_file import whole_file, whole_table
 from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.insights.chart import Chart, Table, paint_words
 from supportdesk_gui.ui.theme import Colours
@@ -22,10 +22,10 @@ def save_chart(chart: Chart, title: str, colours: Colours, path: Path) -> None:
     """Write PNG, SVG or CSV, as the name of the file says. Raises OSError."""
     if path.suffix.lower() == ".csv":
         save_tables([(title, chart.table)], path)
-    elif path.suffix.lower() == ".svg":
-        path.write_bytes(_drawing(chart, title, colours))
-    else:
-        path.write_bytes(_picture(chart, title, colours))
+        return
+    draw = _drawing if path.suffix.lower() == ".svg" else _picture
+    with whole_file(path) as file:
+        file.write(draw(chart, title, colours))
 
 
 def save_tables(tables: Iterable[tuple[str, Table]], path: Path) -> None:

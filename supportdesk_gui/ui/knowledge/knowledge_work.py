@@ -176,8 +176,16 @@ class KnowledgeWork(QObject):
         if self.is_running:
             work.close()
             return
-        self._jobs.start(work, name=_JOB, title=lambda: self.tr("Writing the knowledge"))
+        self._jobs.start(
+            work, name=_JOB, title=lambda: self.tr("Writing the knowledge"), on_failure=self._say
+        )
         self.changed.emit()
+
+    def _say(self, error: Exception) -> bool:
+        """Said when the job has ended: who goes on at once is heard."""
+        if isinstance(error, EngineError):
+            self.failed.emit(error)
+        return isinstance(error, EngineError)
 
     async def _make(self, writer: Writer) -> None:
         from supportdesk_gui.assist.knowledge.making import begin
@@ -203,16 +211,13 @@ class KnowledgeWork(QObject):
     async def _write(self, writer: Writer, run_id: int) -> None:
         from supportdesk_gui.assist.knowledge.making import write
 
-        try:
-            async with aclosing(write(self._store, writer, run_id)) as steps:
-                async for step in steps:
-                    self._jobs.progress(_JOB, step.done, step.total)
-                    self.changed.emit()
-            if (shown := self.shown()) is not None:  # whole: from now on they are called so
-                ids = {identity(one): one.id for one in shown.knowledge.entries}
-                await self._jobs.wrapped(self._store.keep_ids(run_id, ids))
-        except EngineError as error:
-            self.failed.emit(error)
+        async with aclosing(write(self._store, writer, run_id)) as steps:
+            async for step in steps:
+                self._jobs.progress(_JOB, step.done, step.total)
+                self.changed.emit()
+        if (shown := self.shown()) is not None:  # whole: from now on they are called so
+            ids = {identity(one): one.id for one in shown.knowledge.entries}
+            await self._jobs.wrapped(self._store.keep_ids(run_id, ids))
 
     def _job_ended(self, job: object) -> None:
         if getattr(job, "name", "") == _JOB:

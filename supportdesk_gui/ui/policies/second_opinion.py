@@ -59,7 +59,13 @@ class SecondOpinion(QObject):
         asked = unjudged(conflicts)
         if asked and not self._jobs.running(_JOB):
             title = self._title
-            self._jobs.start(self._ask(asked), name=_JOB, title=title)
+            self._jobs.start(self._ask(asked), name=_JOB, title=title, on_failure=self._say)
+
+    def _say(self, error: Exception) -> bool:
+        """Said when the job has ended: who asks again at once is heard."""
+        if isinstance(error, EngineError):
+            self.failed.emit(error)
+        return isinstance(error, EngineError)
 
     def _title(self) -> str:
         return self.tr("Comparing policies")
@@ -69,16 +75,13 @@ class SecondOpinion(QObject):
         if engine is None:
             return
         done = 0
-        try:
-            async with aclosing(engine.opinions(conflicts)) as steps:
-                async for said in steps:
-                    for conflict, opinion in said:
-                        await self._index.keep_opinion(conflict, opinion)
-                    done += len(said)
-                    self._jobs.progress(_JOB, done, len(conflicts))
-                    self.given.emit()
-        except EngineError as error:
-            self.failed.emit(error)
+        async with aclosing(engine.opinions(conflicts)) as steps:
+            async for said in steps:
+                for conflict, opinion in said:
+                    await self._index.keep_opinion(conflict, opinion)
+                done += len(said)
+                self._jobs.progress(_JOB, done, len(conflicts))
+                self.given.emit()
 
 
 def unjudged(conflicts: Sequence[Conflict]) -> list[Conflict]:

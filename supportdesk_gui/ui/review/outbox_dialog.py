@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk_gui.storage.whole_file import whole_file
 from supportdesk_gui.tickets.outbox_files import OutboxFile, Written, written
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.drop_down import DropDown
@@ -122,7 +123,8 @@ class OutboxDialog(QDialog):
 
     def _save(self, path: Path) -> Written:
         done = written(self._chosen(), OutboxFile(self._kind.currentData()))
-        path.write_bytes(done.content)
+        with whole_file(path) as file:
+            file.write(done.content)
         self.exported.emit(done.ids)
         return done
 

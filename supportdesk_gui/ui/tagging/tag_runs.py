@@ -113,7 +113,8 @@ class TagRuns(QObject):
             self._now.set()
         waiting = [run for run in self.store.runs() if run.state == "running" and self._can(run)]
         if waiting and not self.is_running:
-            self._jobs.start(self._work(waiting[-1]), name=_JOB, title=self._title)
+            work = self._work(waiting[-1])
+            self._jobs.start(work, name=_JOB, title=self._title, on_failure=self._say)
 
     def can_go_on(self, run: TagRun) -> bool:
         """Whether a word of the agent's would bring a run on now."""
@@ -160,10 +161,16 @@ class TagRuns(QObject):
 
     def stop(self, run: TagRun) -> None:
         """Ask for no more; what was answered is still read."""
-        for job in self._jobs.running(_JOB):
+        stopped = self._jobs.running(_JOB)
+        for job in stopped:
             job.cancel()
 
         async def stop() -> None:
+            import asyncio
+
+            # Before it has let go nothing else goes on, and what waits behind it would be left.
+            tasks = [job.task for job in stopped if job.task is not None]
+            await asyncio.gather(*tasks, return_exceptions=True)
             engine = self._find_engine().claude
             door = engine.asking.batches if engine is not None and self._can(run) else None
             try:
@@ -222,8 +229,7 @@ class TagRuns(QObject):
                 self._goes_on = await self._moved_for_nothing(run)
                 return
             if error.fault is not Fault.SWITCHED:
-                self.failed.emit(error)
-                return
+                raise
         finally:
             self._held = self._now = None
         self._goes_on = True
@@ -234,6 +240,12 @@ class TagRuns(QObject):
             self.changed.emit()
             if self._goes_on and not job.cancelled:
                 self.go_on()
+
+    def _say(self, error: Exception) -> bool:
+        """Said when the job has ended: who goes on at once is heard."""
+        if isinstance(error, EngineError):
+            self.failed.emit(error)
+        return isinstance(error, EngineError)
 
     def _title(self) -> str:
         if self._held is not None:

@@ -237,6 +237,52 @@ def test_messages_in_lists_of_their_own_find_each_other(tmp_path: Path, kind: st
     assert ticket.requester in ("Ana", "")
 
 
+@pytest.mark.parametrize("ending", ["json", "jsonl"])
+def test_rows_with_a_message_each_are_those_of_conversations(tmp_path: Path, ending: str) -> None:
+    rows = [
+        {"conversation_id": number, "author": who, "role": role, "message": text,
+         "customer_email": "ana@mail.example", "created_at": f"2026-03-01T1{place}:00:00Z"}
+        for place, (number, who, role, text) in enumerate([
+            (71, "Ana", "customer", ASKS), (72, "Lee", "customer", "Do you ship to Norway?"),
+            (71, "Bob", "agent", ANSWERS)])
+    ]  # fmt: skip
+    path = tmp_path / f"chats.{ending}"
+    path.write_text(json.dumps(rows) if ending == "json" else "\n".join(map(json.dumps, rows)))
+    first, second = (one for one in read_tickets(examine(path)) if isinstance(one, Ticket))
+    assert [_said(one) for one in first.messages] == [f"> {ASKS}", f"< {ANSWERS}"]
+    assert [one.author for one in first.messages] == ["Ana", "Bob"]
+    assert (first.external_id, first.email) == ("71", "ana@mail.example")
+    assert (second.external_id, second.requester) == ("72", "Lee")
+
+
+@pytest.mark.parametrize(
+    "more", [{"name": "Ana", "email": "ana@mail.example"}, {"from": "Ana", "status": "open"},
+             {"user": "Ana", "subject": "Order", "email": "ana@mail.example"},
+             {"from": "Ana", "email": "ana@mail.example"}],
+)  # fmt: skip
+def test_the_message_of_a_form_is_a_ticket_with_all_that_is_told_of_it(
+    tmp_path: Path, more: dict[str, str]
+) -> None:
+    tickets, rejected = _read(tmp_path, [{"ticket_id": n, "message": ASKS, "created_at": "2026-03-01", **more}
+                                         for n in (1, 2)])  # fmt: skip
+    assert [one.external_id for one in tickets] == ["1", "2"] and not rejected
+    assert all(one.created_at and one.email == more.get("email", "") for one in tickets)
+
+
+@pytest.mark.parametrize(
+    ("key", "more"), [("activities", {}), ("events", {"id": 9}), ("list", {"action": "close"})]
+)
+def test_what_a_log_tells_of_a_ticket_is_no_message_of_it(
+    tmp_path: Path, key: str, more: dict[str, object]
+) -> None:
+    rows = [{"ticket_id": n, "user_id": 4, "message": "Status changed to solved", **more}
+            for n in (1, 1)]  # fmt: skip
+    tickets, _ = _read(tmp_path, {"tickets": [{"id": 1, "subject": "Order", "description": ASKS}],
+                                  key: rows})  # fmt: skip
+    found = next(one for one in tickets if one.external_id == "1")
+    assert [one.text for one in found.messages] == [ASKS]
+
+
 def test_customers_that_nothing_joins_stay_apart(tmp_path: Path) -> None:
     mails = [{"id": n, "is_inbound": True, "text": f"{ASKS} {n}", "author": {"name": name}}
              for n, name in enumerate(("Ana", "Zoe"))]  # fmt: skip

@@ -44,8 +44,16 @@ PRODUCTS = "id,title,description,price,sku\n1,Lamp,A lamp that is red,39.90,L1\n
 NAMED_PRODUCTS = (
     "id,name,short description,notes,price,sku\n1,Lamp,A lamp that is red,Made by hand here,3,L1\n"
 )
-ONLY_ORDERS, ONLY_REVIEWS, ONLY_PRODUCTS = (
+ARTICLES = "id,title,body,section_id,locale\n1,Returns,Send it back to us,5,en\n2,Sizes,They run small,5,en\n"
+CANNED = "Title,Content,Folder\nReturns,Send it back to us,General\nSizes,They run small,General\n"
+MACROS = "Macro name,Text\nReturns,Send it back to us\nSizes,They run small and wide\n"
+RATINGS = (
+    "id,assignee_id,requester_id,ticket_id,score,comment,reason,created_at\n"
+    "901,1,7,1,good,Thank you so much,,2026-01-02\n902,1,8,2,bad,Nobody has answered me,,2026-01-02\n"
+)
+ONLY_ORDERS, ONLY_REVIEWS, ONLY_PRODUCTS, ONLY_ARTICLES, ONLY_SAVED, ONLY_RATINGS = (
     FailureReason.ONLY_ORDERS, FailureReason.ONLY_REVIEWS, FailureReason.ONLY_PRODUCTS,
+    FailureReason.ONLY_ARTICLES, FailureReason.ONLY_SAVED_REPLIES, FailureReason.ONLY_RATINGS,
 )  # fmt: skip
 
 
@@ -71,6 +79,8 @@ def _tickets(found: list[Diagnosis]) -> list[Ticket]:
         (STARS, ONLY_REVIEWS, Notice.LISTS_REVIEWS),
         (PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
         (NAMED_PRODUCTS, ONLY_PRODUCTS, Notice.LISTS_PRODUCTS),
+        (ARTICLES, ONLY_ARTICLES, Notice.LISTS_ARTICLES), (RATINGS, ONLY_RATINGS, Notice.LISTS_RATINGS),
+        (CANNED, ONLY_SAVED, Notice.LISTS_SAVED_REPLIES), (MACROS, ONLY_SAVED, Notice.LISTS_SAVED_REPLIES),
     ],
 )  # fmt: skip
 def test_a_table_of_other_things_is_left_out_beside_tickets_and_asked_about_alone(
@@ -109,6 +119,15 @@ WRITTEN = (
     ("RMA,Order,Product,Reason,Customer comment", "R1,1001,Cup,damaged,The cup arrived broken"),
     ("First Name,Last Name,Email,Type,Note,Created At",
      "A,B,a@x.org,Question,Do you ship to Norway?,2026-03-01"),
+    ("Ticket ID,Subject,Description,Status,Satisfaction score,Comment",
+     "1,Lamp,my lamp 1 broke,open,good,thanks to all of you"),
+    ("ticket_id,customer_email,message,rating", "1,a@x.org,Where is my parcel 1?,2"),
+    ("ticket_id,created_at,comment,rating,customer", "1,2026-03-01,My lamp 1 broke today,2,A"),
+    ("id,title,description,section,locale,status,priority",
+     "1,Login 1,I cannot log in today,Web,en,open,high"),
+    ("id,title,description,macro,status", "1,Login 1,I cannot log in today,Return,open"),
+    ("id,title,content,folder,email", "1,Login 1,I cannot log in today,Inbox,a@x.org"),
+    ("Title,Content,Created", "Login 1,I cannot log in today,2026-03-01"),
     ("First name,Email,Phone,Notes", "A,a@x.org,1,Please call me back about my broken cup"),
 )  # fmt: skip
 
@@ -148,8 +167,22 @@ _ORDER = {"id": 1, "order_number": 1001, "financial_status": "paid", "note": "ri
 _REVIEW = {"id": 1, "product": "Lamp", "rating": 5, "title": "Great", "body": "I love it so"}
 
 
-@pytest.mark.parametrize(("thing", "reason"), [(_ORDER, ONLY_ORDERS), (_REVIEW, ONLY_REVIEWS)])
-@pytest.mark.parametrize("key", ["orders", "reviews", "list2"])
+_ARTICLE = {"id": 1, "author_id": 5, "section_id": 7, "draft": False, "vote_sum": 0, "locale": "en",
+            "name": "Returns", "title": "Returns", "body": "<p>Send it back to us</p>"}  # fmt: skip
+_MACRO = {"id": 1, "title": "Close it", "description": "Says goodbye to them", "active": True,
+          "actions": [{"field": "comment_value", "value": "Good bye"}], "restriction": None}  # fmt: skip
+_RATING = {"id": 9, "ticket_id": 1, "requester_id": 7, "assignee_id": 5, "score": "bad",
+           "comment": "Nobody has answered me", "reason": None}  # fmt: skip
+_SURVEY = {"id": 9, "survey_id": 4, "user_id": 7, "agent_id": 5, "ticket_id": 1,
+           "feedback": "Nobody has answered me", "ratings": {"default_question": -103}}  # fmt: skip
+_THINGS = (
+    (_ORDER, ONLY_ORDERS), (_REVIEW, ONLY_REVIEWS), (_ARTICLE, ONLY_ARTICLES), (_MACRO, ONLY_SAVED),
+    (_RATING, ONLY_RATINGS), (_SURVEY, ONLY_RATINGS),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("thing", "reason"), _THINGS)
+@pytest.mark.parametrize("key", ["orders", "articles", "macros", "satisfaction_ratings", "list2"])
 def test_a_list_of_other_things_in_json_takes_no_tickets_place(
     tmp_path: Path, thing: object, reason: FailureReason, key: str
 ) -> None:
@@ -161,6 +194,13 @@ def test_a_list_of_other_things_in_json_takes_no_tickets_place(
     (alone,), failures = _look(tmp_path, things={key: [thing]})
     assert has_question(alone) and not failures
     assert len(_tickets([alone])) == 1, "read where the agent says so"
+
+
+def test_a_conversation_keeps_what_its_customer_has_ordered_beside_it(tmp_path: Path) -> None:
+    said = [{"sender": "customer", "text": "Where is it now?"}, {"sender": "agent", "text": "Soon"}]
+    (found,), _ = _look(tmp_path, chat={"customer": "Ana", "messages": said, "orders": [_ORDER]})
+    (ticket,) = _tickets([found])
+    assert [one.text for one in ticket.messages] == ["Where is it now?", "Soon"]
 
 
 def test_lists_that_are_left_out_of_a_json_file_are_told(tmp_path: Path) -> None:

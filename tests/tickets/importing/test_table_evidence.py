@@ -168,6 +168,24 @@ def test_columns_of_others_and_of_other_things_stay_out(
         assert not found.has_message_text
 
 
+@pytest.mark.parametrize(
+    ("names", "cells", "told"),
+    [
+        ("Stage", ("Proposal", "Closed won", "Lost parcel"), ("", "", "")),
+        ("Pipeline stage", ("Customer", "Customer", ""), ("", "", "")),
+        ("Pipeline stage", ("New", "Waiting on contact", "Closed"), ("New", "Waiting on contact", "Closed")),
+        ("Stage", ("Rückfrage", "Lost", "Erledigt"), ("Rückfrage", "Lost", "Erledigt")),
+        ("Stage,Status", ("Won,open", "Lost,open", "Lead,closed"), ("open", "open", "closed")),
+    ],
+)  # fmt: skip
+def test_a_stage_of_a_sale_is_no_status(
+    tmp_path: Path, names: str, cells: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    rows = [f"{at},Order,Where is it?,{cell}" for at, cell in enumerate(cells, 1)]
+    _, tickets = _read(tmp_path, "\n".join([f"Ticket ID,Subject,Description,{names}", *rows]))
+    assert tuple(one.external_status for one in tickets) == told
+
+
 def test_agents_who_make_tickets_do_not_ask(tmp_path: Path) -> None:
     _, tickets = _read(
         tmp_path,
