@@ -27,6 +27,7 @@ from supportdesk_gui.tickets.importing.json_stream import Broken, Found
 from supportdesk_gui.tickets.importing.json_threads import SINGLE
 from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
 from supportdesk_gui.tickets.importing.other_lists import list_of
+from supportdesk_gui.tickets.importing.own_exports import is_own
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Role, Ticket
@@ -134,7 +135,7 @@ def is_listed(key: str, item: object) -> bool:
 def other_list(called: str, item: object) -> Content | None:
     """Orders and the like, of which an object is in the list of this name; None for what may be a
     ticket."""
-    if not isinstance(item, dict):
+    if not isinstance(item, dict) or is_own(item):
         return None
     has_text = _has(item, SUBJECTS) or _has(item, TEXTS)
     is_page = any(isinstance(value, list) for value in item.values())

@@ -53,6 +53,7 @@ _KEY_OF = {
 
 
 _VENDOR_KEYS = (
+    ("SupportDesk", ("helpdesk_status", "waits_for", "messages")),
     ("Zendesk", ("requester_id", "raw_subject")),
     ("Zendesk", ("submitter_id", "assignee_id")),
     ("Zendesk", ("requester_id", "brand_id", "via")),

@@ -142,7 +142,10 @@ def attachments_of(item: Object) -> tuple[Attachment, ...]:
                 Attachment(
                     text_of(one, ("file_name", "filename", "name", "fileName"))
                     or text_of(one, ("url",)).partition("?")[0].rpartition("/")[2],
-                    text_of(one, ("content_type", "mimeType", "mime_type", "contentType", "type")),
+                    text_of(
+                        one,
+                        ("content_type", "mimeType", "mime_type", "contentType", "type", "kind"),
+                    ),
                     int(size) if size.isdigit() and len(size) < 16 else 0,
                 )
             )

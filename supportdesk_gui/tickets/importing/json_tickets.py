@@ -34,6 +34,7 @@ from supportdesk_gui.tickets.importing.json_statuses import channel_of, status_a
 from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
 from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
 from supportdesk_gui.tickets.importing.message_sides import comes_newest_first
+from supportdesk_gui.tickets.importing.own_exports import is_own, own_ticket
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
@@ -83,6 +84,8 @@ def messages_in(item: Object) -> list[Object]:
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     """The ticket of an object; None when nothing in it is a subject or a message."""
+    if is_own(item):
+        return own_ticket(item)
     inner = unwrapped(item)
     requester, asking = _asker(inner, reading)
     first = _first_text(inner, reading)
@@ -92,8 +95,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     status, priority = _standing(inner)
     created = created_in(inner, reading.times)
     messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
-    first = first if first != _SCRUBBED else ""
-    if first and not _repeats(first, messages):
+    if first not in ("", _SCRUBBED) and not _repeats(first, messages):
         files = attachments_of(inner)
         own = message(0, Role.REQUESTER, first, author=asking, sent_at=created,
                       attachments=files)  # fmt: skip

@@ -10,6 +10,7 @@ from datetime import UTC, timedelta, timezone, tzinfo
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comments_of, files_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
+from supportdesk_gui.tickets.importing.own_exports import OWN, own_rows
 from supportdesk_gui.tickets.importing.people import (
     is_number,
     mailbox,
@@ -153,6 +154,8 @@ def ticket_builder(
     is_asker = (
         diagnosis.shape is not Shape.TICKET or {"customer", "email"} & diagnosis.columns.keys()
     )
+    if diagnosis.vendor == OWN:
+        return own_rows(build, diagnosis)
     return build if is_asker else _by_writer(build, place("author_type"))
 
 

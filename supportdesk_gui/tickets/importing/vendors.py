@@ -103,6 +103,9 @@ def _marks(*names: str) -> frozenset[str]:
 
 
 VENDORS = (
+    Vendor("SupportDesk", (_marks("helpdesk_status", "waits_for", "conversation", "stand_in"),),
+           Advice.PASTE, fields=(("helpdesk_status", "status"), ("status", ""), ("source", ""),
+                                 ("summary", ""), ("conversation", "body"))),  # own_exports.py
     Vendor(
         "Intercom",
         (_marks("message_id", "message_body", "message_type", "conversation_id"),),
