@@ -1679,6 +1679,18 @@
         <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
     </message>
     <message>
+        <source>No column is known as the ticket number</source>
+        <translation>没有识别出工单编号所在的列</translation>
+    </message>
+    <message>
+        <source>{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.</source>
+        <translation>{columns}：每行都不同。如果这就是编号，请选用；没有编号，就无法按编号查找工单，也无法在客服系统中打开。</translation>
+    </message>
+    <message>
+        <source>Texts that are not read</source>
+        <translation>未读取的文本</translation>
+    </message>
+    <message>
         <source>Times of {zone}</source>
         <translation>{zone} 的时间</translation>
     </message>

@@ -1679,6 +1679,18 @@
         <translation>{closed} 張已關閉，{open} 張未結或新建</translation>
     </message>
     <message>
+        <source>No column is known as the ticket number</source>
+        <translation>沒有辨識出工單編號所在的欄</translation>
+    </message>
+    <message>
+        <source>{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.</source>
+        <translation>{columns}：每列都不同。如果這就是編號，請選用；沒有編號，就無法依編號尋找工單，也無法在客服系統中開啟。</translation>
+    </message>
+    <message>
+        <source>Texts that are not read</source>
+        <translation>未讀取的文字</translation>
+    </message>
+    <message>
         <source>Times of {zone}</source>
         <translation>{zone} 的時間</translation>
     </message>

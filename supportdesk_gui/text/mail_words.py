@@ -1,6 +1,6 @@
 """What mail programs write around history and signatures, for text/folding.py.
 
-Patterns, to be matched without regard to case: English, Spanish, French, German, Chinese,
+Patterns in small letters, to be matched without regard to case: English, Spanish, French, German, Chinese,
 Portuguese, Italian, Dutch, Danish, Norwegian, Swedish, Finnish, Polish, Czech, Hungarian,
 Turkish, Russian, Japanese and Korean; less of Ukrainian, Romanian, Greek, Hebrew, Arabic, Thai,
 Vietnamese and Indonesian.
@@ -12,13 +12,13 @@ from __future__ import annotations
 WROTE = (
     r"wrote|writes|escribi[óo]|a écrit|a ecrit|schrieb(?:en)?\b|schreef|geschreven|ha scritto|scrisse"
     r"|escreveu|skrev|kirjoitti|napisał|pisze|napsal|írta|yazdı|написал|пишет|写道|寫道|撰写|撰寫"
-    r"|書きました|のメッセージ|작성|님이|a scris|έγραψε|пише|כתב/ה|כתב:|כתבה|เขียนว่า|đã viết|menulis"
+    r"|書きました|のメッセージ|のメール|작성|님이|a scris|έγραψε|пише|כתב/ה|כתב:|כתבה|เขียนว่า|đã viết|menulis|كتب|تمت كتابة"
 )
 
 # How such a line begins: a preposition, a weekday or a date.
 INTRODUCTION_BEGINNINGS = (
     r"(?:on|el|le|am|il|il giorno|em|op|den|d\.|dne|dnia|w dniu|à|at|a|no dia|in data|data|pe|στις|vào|pada)\b"
-    r"|在|于|於|ใน|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom"
+    r"|在|于|於|ใน|في |كتبت? |(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom"
     r"|mo|di|mi|do|fr|sa|so|ma|ti|ke|to|pe|la|su|tir|ons|tor|fre|lør|søn|pon|wt|śr|czw|pt|sob|niedz|пн|вт|ср|чт|пт|сб|вс|нд)"
     r"[a-zéèáäöø]*\.?,?\s|[<\"“]?\S{1,80}@\S|\d"
 )
@@ -27,15 +27,15 @@ INTRODUCTION_BEGINNINGS = (
 FORWARDED = (
     r"original (?:message|email|appointment)|forwarded (?:message|by[^\n]{0,60})|reply message"
     r"|begin forwarded message|mensaje (?:original|reenviado)|message (?:d['’]origine|original"
-    r"|transféré|transmis)|début du message (?:transféré|réexpédié)|(?:ursprüngliche"
+    r"|transféré|transmis)|mail original|replied message|début du message (?:transféré|réexpédié)|(?:ursprüngliche"
     r"|weitergeleitete|original) ?-?nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)"
     r"|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)"
     r"|(?:oorspronkelijk|doorgestuurd) bericht|(?:oprindelig|videresendt|opprinnelig)"
     r" (?:besked|meddelelse|melding)|ursprungligt meddelande|vidarebefordrat meddelande"
     r"|alkuperäinen viesti|välitetty viesti|(?:wiadomość oryginalna|oryginalna wiadomość"
-    r"|przekazana wiadomość)|původní zpráva|eredeti üzenet|orijinal (?:ileti|mesaj)"
-    r"|(?:исходное|пересылаемое) сообщение|原始(?:邮件|郵件|信件|消息)|(?:转发|轉寄|轉發)(?:的)?"
-    r"(?:邮件|郵件|信件|消息)|元のメッセージ|転送(?:された)?メッセージ|원본 메(?:시|세)지|전달된 메(?:시|세)지"
+    r"|przekazana wiadomość)|původní (?:zpráva|e-?mail)|pôvodná správa|izvorna poruka|eredeti üzenet|orijinal (?:ileti|mesaj)"
+    r"|(?:исходное|пересылаемое) сообщение|(?:原始|回[复覆]的原)(?:邮件|郵件|信件|消息)|(?:转发|轉寄|轉發)(?:的)?"
+    r"(?:邮件|郵件|信件|消息)|元のメッセージ|転送(?:された)?メッセージ|(?:원본|전달된) (?:메[시세]지|메일)"
     r"|(?:оригінальне|переслане) повідомлення|mesaj (?:original|redirecționat)"
     r"|(?:αρχικό|προωθημένο) μήνυμα|הודעה (?:מקורית|שהועברה)|الرسالة الأصلية|رسالة أصلية"
     r"|ข้อความต้นฉบับ|(?:thư|tin nhắn) gốc|pesan (?:asli|yang diteruskan)"
@@ -46,27 +46,99 @@ FROM_LABELS = (
     r"from|de|von|van|da|fra|från|od|lähettäjä|feladó|kimden|gönderen|от|发件人|寄件者|寄件人"
     r"|差出人|送信者|보낸 ?사람|від|de la|από|מאת|من|từ|dari|จาก"
 )
+# What a mail is about has a line of its own in mails, and hardly elsewhere.
+SUBJECT_LABELS = (
+    r"subject|asunto|objet|sujet|betreff|oggetto|onderwerp|emne|ämne|aihe|temat|assunto|předmět|predmet"
+    r"|tárgy|konu|тема|主题|主旨|主[ \u3000]题|件名|제목|subiect|θέμα|נושא|الموضوع|chủ đề|subjek|เรื่อง"
+)
 # Not the dates of the last eight languages: with those a wish to have something sent looks the same.
 HEADER_LABELS = (
-    r"sent|date|to|cc|subject|reply-to|enviad[oa](?: el| em)?|fecha|para|asunto|envoyé|à|objet"
-    r"|gesendet|datum|an|betreff|kopie|inviato|data|a|oggetto|verzonden|aan|onderwerp|sendt|dato"
-    r"|til|emne|skickat|till|ämne|lähetetty|päivämäärä|päiväys|vastaanottaja|aihe|wysłano|do|temat"
-    r"|assunto|odesláno|komu|předmět|küldve|címzett|tárgy|gönderildi|tarih|kime|konu"
-    r"|отправлено|дата|кому|тема|发送时间|发送日期|时间|日期|收件人|抄送|主题|寄件日期|傳送時間|傳送日期"
-    r"|收件者|副本|主旨|送信日時|日時|日付|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|참조|제목"
-    r"|надіслано|відправлено|копія|trimis|către|subiect|στάλθηκε|προς|θέμα|נשלח|אל|עותק|נושא"
-    r"|تم الإرسال|تاريخ الإرسال|إلى|نسخة|الموضوع|đã gửi|đến|tới|chủ đề|terkirim|kepada|subjek"
-    r"|ส่ง|ถึง|เรื่อง"
+    rf"{SUBJECT_LABELS}|sent|date|to|cc|reply-to|enviad[oa](?: el| em)?|fecha|para|envoyé|à"
+    r"|gesendet|datum|an|kopie|inviato|data|a|verzonden|aan|sendt|dato|message du"
+    r"|til|skickat|till|lähetetty|päivämäärä|päiväys|vastaanottaja|wysłano|do"
+    r"|odesláno|komu|küldve|címzett|gönderildi|tarih|kime"
+    r"|отправлено|дата|кому|发送时间|发送日期|时间|日期|收件人|抄送|寄件日期|傳送時間|傳送日期"
+    r"|收件者|副本|送信日時|日時|日付|宛先|보낸 ?날짜|날짜|받는 ?사람|참조"
+    r"|надіслано|відправлено|копія|trimis|către|στάλθηκε|προς|נשלח|אל|עותק"
+    r"|تم الإرسال|تاريخ الإرسال|إلى|نسخة|đã gửi|đến|tới|terkirim|kepada|ส่ง|ถึง"
 )
+# What a form on the web names its text below From and Subject; no mail program writes that.
+MESSAGE_LABELS = (
+    r"(?:your |customer |the )?(?:message|comments?|enquiry|inquiry|question)|(?:ihre |deine )?(?:nachricht"
+    r"|mitteilung|anfrage|frage)|kommentar|(?:votre |le )?message|commentaires?|demande|(?:su |tu )?mensaje"
+    r"|comentarios?|consulta|(?:sua )?mensagem|comentário|(?:il tuo |tuo )?messaggio|commento|richiesta"
+    r"|(?:uw |je )?bericht|opmerking|vraag|besked|melding|meddelande|viesti|(?:twoja )?wiadomość"
+    r"|zpráva|správa|üzenet|mesaj(?:ınız)?|сообщение|вопрос|повідомлення|mesaj(?:ul)?|μήνυμα|הודעה"
+    r"|الرسالة|ข้อความ|(?:lời |tin )nhắn|nội dung|pesan|留言(?:内容|內容)?|内容|內容|消息|咨询内容"
+    r"|お問い?合わ?せ内容|本文|メッセージ|문의 ?내용|메시지|내용"
+)
+
+# Who says "I" or "please" below two dashes goes on to write. Not "my", which signatures may say.
+OF_ONESELF = (
+    r"i(?![.])|i['’]m|please|ich|mir|mich|bitte|je|j['’]\w+|s['’]il vous pla[iî]t|merci de|yo|por favor|quiero"
+    r"|necesito|quero|vorrei|voglio|per favore|ik|graag|jeg|jag|haluan|proszę|chcę|prosím|chci|kérem|lütfen"
+    r"|istiyorum|я|мне|прошу|пожалуйста|мені|хочу|vreau|vă rog|παρακαλώ|θέλω|אני|בבקשה|أنا|أريد|من فضلك"
+    r"|tôi|vui lòng|saya|tolong|mohon"
+)
+OF_ONESELF_UNSPACED = r"我|请|請|私は|ください|てほしい|습니다|세요|주세요|ฉัน|ผม|กรุณา"
+# Who tells what "your colleague" wrote "to me" tells it in their own words; no mail program does.
+# To be matched with regard to case: Meg, Su and US are what others are called.
+TO_SOMEBODY = (
+    r"me|us|[Yy]ou|[Yy]our|we|our|wir|uns|unsere?[nrm]?|[Ss]ie|Ihnen|[Ii]hre?[nrms]?|mir|mich|nous|vous|[Vv]otre"
+    r"|[Vv]os|m['’]a|nos|nuestr[oa]s?|usted|sus?|noss[oa]s?|você|sua?|noi|nostr[oai]|[Vv]ostr[oai]"
+    r"|mij|ons|onze|uw|jullie|mig|meg|oss|vores|vår[at]?|deres|ert|teidän|meille|mnie|nam|[Ww]asz[aey]?|[Pp]aństwa"
+    r"|mně|nám|[Vv]áš|[Vv]aše|nekem|önök|bana|bize|sizin|мне|нам|нас|[Вв]ы|[Вв]ам|[Вв]аш[аеи]?|мені"
+    r"|nouă|dvs|dumneavoastră|μου|σας|לי|לנו|שלכם|لي|لنا|chúng tôi|tôi|bạn|kami|saya|anda"
+)
+TO_SOMEBODY_UNSPACED = r"我|你|您|贵司|貴司|御社|貴社|弊社|귀사|귀하|저에게|คุณ|เรา"
 
 # "Sent from my iPhone"; a few words more may follow.
 SENT_FROM = (
     r"sent from (?:my |mail for |yahoo |outlook|samsung|proton|gmail|the )"
-    r"|sent (?:via|with|using) (?:my |proton|the |blackberry|outlook|samsung)|get outlook for "
-    r"|sent on the go|enviad[oa] (?:desde|do meu|pelo|a partir d|con mi )|envoyé (?:de mon |depuis |à partir d"
-    r"|avec )|(?:von meinem|diese nachricht wurde von meinem|gesendet (?:von|mit|aus) )"
+    r"|sent (?:via|with|using) (?:my |\[?proton|the |blackberry|outlook|samsung)|get outlook for "
+    r"|sent on the go|enviad[oa] (?:desde|do meu|pelo|a partir d|con mi )|enviat des d|envoyé (?:de mon |depuis "
+    r"|à partir d|avec )|(?:von meine[mr]|diese nachricht wurde von meinem|gesendet (?:von|mit|aus) )"
     r"|(?:inviato da|scaricato)|(?:verzonden|verstuurd) (?:vanaf|met|vanuit) "
-    r"|sendt fra (?:min|mit) |skickat från (?:min|mitt) |lähetetty (?:minun |iphone|ipad|puhelim)"
-    r"|wysłane? z |odesláno z |iphone['’]?umdan|отправлено с |发自我?的?|從我的|从我的|傳送自|寄自我的"
-    r"|iphoneから送信|ipadから送信|나의 iphone|내 iphone"
+    r"|sendt fra (?:min|mit|outlook) |skickat från (?:min|mitt|outlook) "
+    r"|lähetetty (?:minun |iphone|ipad|puhelim|samsung|outlook)"
+    r"|wysłan[eyo] z |odesl[aá]no z |odoslané z |poslano s[a]? |отправлено с |发自我?的?|傳送自|寄自我的"
+    r"|отправлено из (?:мобильн|почт|яндекс|outlook|mail|gmail)|надіслано з (?:iphone|ipad|мого|моєї|пристрою)"
+    r"|trimis de pe |στάλθηκε από το |được gửi từ |đã gửi từ (?:iphone|ipad|điện|samsung|thiết)"
+    r"|dikirim dari (?:iphone|ipad|ponsel|samsung|hp|galaxy|yahoo)|ส่งจาก (?:iphone|ipad|samsung|โทรศัพท์|มือถือ)"
 )
+
+_DEVICE = r"iphone|ipad|galaxy|samsung|android|xperia|pixel|huawei|xiaomi|redmi|oppo|vivo|outlook|yahoo|gmail|windows"
+_GET = (
+    r"get|download|hol(?:en sie sich|e dir)|beziehen|herunterladen|abrufen|obtener|obtén|descargar?|télécharge[rz]"
+    r"|obten(?:ir|ez)|obter(?: o)?|obtenha(?: o)?|baixar|transferir|ottieni|scarica|download(?:en)?|haal|hent|få|skaffa"
+    r"|hämta|hanki|lataa|pobierz|uzyskaj|získat|získejte|stáhnout|letöltése|beszerzése|edinin|indirin|alın|скачать"
+    r"|загрузить|получить|завантажити|отримати|descărcați|obțineți|λήψη|αποκτήστε|获取|下载|取得|下載|を入手"
+    r"|다운로드|받기|הורד(?: את)?|קבל(?: את)?|احصل على|تنزيل|ดาวน์โหลด|รับ|tải|tải xuống|nhận|dapatkan|unduh"
+)
+_OUTLOOK = (
+    r"(?:outlook[ \xa0-]?(?:\w{1,8}[ \xa0]){0,2}(?:ios|android|mac|windows)(?:[ \xa0]?(?:版|용|için))?"
+    r"|(?:ios|android)[ \xa0]?(?:版|용|için)[ \xa0]?(?:の[ \xa0]?)?outlook)"
+)
+_LINK = r"(?:<[^\s<>]*>|[ \xa0]\(https?://[^\s()]*\))?"
+
+# The same where the whole line has to be it, for the words alone could begin a sentence: by what
+# stands in any such line, which is quick to look for.
+SENT_FROM_WHOLE = {
+    "outlook": rf"(?:{_GET})[ \xa0]?{_OUTLOOK}{_LINK}|{_OUTLOOK}{_LINK}[ \xa0]?(?:{_GET})",
+    "yahoo mail": r"yahoo mail ?: ?(?:search|such|recherch|busca|cerca|organi|pesquis|zoek)[^\n.!?]{0,50}",
+    "から送信": rf"(?:私の)?(?:{_DEVICE}|スマート|携帯|aquos|docomo)[^\n、。]{{0,20}}から送信(?:されました)?",
+    "에서 ": rf"(?:나의|내|제)?[ \xa0]?(?:{_DEVICE}|휴대폰|스마트폰|네이버)[^\n.,]{{0,20}}에서 "
+    r"(?:보냄|보낸 메일|보냈습니다|전송됨)",
+    "从我的": r"从我的[^\n，。、]{1,24}(?:传送|发送|寄出)",
+    "從我的": r"從我的[^\n，。、]{1,24}(?:傳送|發送|寄出|寄送)",
+    "自我的": r"[来來]自我的[^\n，。、]{0,16}(?:手机|手機|iphone|ipad|客户端|邮箱|平板)",
+    "رسلت من ": rf"أُ?رسلت من [^\n.،]{{0,12}}(?:{_DEVICE}|هاتف|جوال|آيفون)[^\n.،]{{0,20}}",
+    "الإرسال من ": rf"تم الإرسال من [^\n.،]{{0,12}}(?:{_DEVICE}|هاتف|جوال|آيفون)[^\n.،]{{0,20}}",
+    "נשלח מ": rf"נשלח מ[^\n.,]{{0,8}}(?:{_DEVICE}|אייפון|טלפון)[^\n.,]{{0,20}}",
+    "شده از ": rf"ارسال[ \u200c]?شده از [^\n.،]{{0,12}}(?:{_DEVICE}|گوشی)[^\n.،]{{0,20}}",
+    " gönderildi": rf"(?:{_DEVICE})[^\n.,\w]?\w{{0,8}} gönderildi",
+    "küldve": rf"(?:{_DEVICE})[^\n.,\w]?\w{{0,8}} küldve|elküldve [^\n.,]{{0,10}}(?:{_DEVICE})[^\n.,]{{0,20}}",
+}
+
+# The armour around a signed text, and what says that it ends.
+ARMOUR_BEGINS = r"-----begin pgp (?:signed message|signature|message|public key block)-----"

@@ -33,6 +33,7 @@ from supportdesk_gui.tickets.store_rows import (
     triage_rest,
 )
 from supportdesk_gui.tickets.ticket import PASTED, Intent, Status, Ticket, TicketRow, Triage
+from supportdesk_gui.tickets.words import fold_some_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -305,6 +306,11 @@ class TicketStore(ImportedRows):
         """Do again what was undone last."""
         going = course or Course()
         return self._database.submit(lambda connection: travel(connection, going, back=False))
+
+    def fold_some_words(self) -> Future[bool]:
+        """Have some tickets of a former version found as they are typed today, see tickets/words.py;
+        whether there may be more of them."""
+        return self._database.submit(fold_some_words)
 
     def save_inbound_translation(
         self, ticket_id: int, language: str, source_hash: bytes, texts: dict[int, str]

@@ -50,6 +50,7 @@ INTRODUCTIONS = [
     f"Pada Sen, 3 Nov 2026 pukul 10.15 Shop <{MAIL}> menulis:",
     f"пн, 3 лист. 2026 р. о 10:15 Shop <{MAIL}> пише:",
     f"\u202bבתאריך יום ב׳, 3 בנוב׳ 2026 ב-10:15 מאת \u202aShop\u202c\u200f <\u202a{MAIL}\u202c\u200f>:\u202c",
+    f"كتب Shop <{MAIL}> في ٣ نوفمبر ٢٠٢٦، الساعة ١٠:١٥:",
     f"---- On Mon, 03 Nov 2026 10:15:00 +0100 {MAIL} wrote ----",
 ]
 
@@ -103,6 +104,11 @@ def test_an_answer_below_its_quotation_stays(introduction: str) -> None:
         "------------------ 原始邮件 ------------------\nMia",
         "-------- Oprindelig besked --------\nMia",
         "________________________________\nFrom: Mia\nSent: Monday\nTo: Shop",
+        f"Gesendet: Montag, 03. November 2026 um 10:15 Uhr\nVon: Mia <{MAIL}>\nAn: Laden",
+        f"----------------\nКому: Shop;\nТема: Lamp;\n03.11.2026, 10:15, Mia <{MAIL}>:",
+        "---- 回复的原邮件 ----\n| 发件人 | Mia |\n| 主题 | 灯 |",
+        "------------------&nbsp;原始邮件&nbsp;------------------\nMia",
+        f"On Mon, Nov 3, 2026 at 10:15, Mia<{MAIL}> wrote:  Old words.",
     ],
 )
 def test_blocks_of_headers_fold_the_rest(headers: str) -> None:
@@ -125,6 +131,34 @@ def test_blocks_of_headers_fold_the_rest(headers: str) -> None:
         *("发自我的iPhone", "從我的 iPhone 傳送", "傳送自我的 iPhone", "iPhoneから送信"),
         *("Inviato da iPhone", "Enviado do meu iPhone", "Verzonden vanaf mijn iPhone"),
         *("Gesendet von Outlook für Android<https://aka.ms/x>", "Skickat från min iPhone"),
+        *("Outlook für Android beziehen", "Outlook für iOS<https://aka.ms/x> beziehen"),
+        *("Holen Sie sich Outlook für iOS", "Obtener Outlook para Android"),
+        *("Télécharger Outlook pour iOS", "Obter o Outlook para iOS", "Ottieni Outlook per iOS"),
+        *("Outlook voor iOS downloaden", "Hämta Outlook för iOS", "Hent Outlook til Android"),
+        *(
+            "Pobierz Outlook dla systemu Android",
+            "Скачать Outlook для iOS",
+            "iOS 版 Outlook を入手",
+        ),
+        *("Outlook for iOS を入手", "获取 Outlook for iOS", "下载 Outlook for Android"),
+        *(
+            "Androidから送信",
+            "Xperia™スマートフォンから送信",
+            "내 Galaxy에서 보냄",
+            "나의 iPhone에서 보냄",
+        ),
+        *(
+            "来自我的华为手机",
+            "أُرسلت من الـ iPhone",
+            "נשלח מה-iPhone שלי",
+            "Trimis de pe iPhone-ul meu",
+        ),
+        *("Отправлено из мобильной Почты Mail", "Отправлено с iPhone", "Надіслано з iPhone"),
+        *("Στάλθηκε από το iPhone μου", "ส่งจาก iPhone ของฉัน", "Dikirim dari iPhone saya"),
+        *("iPhone'umdan gönderildi", "iPhone-omból küldve", "Đã gửi từ iPhone của tôi"),
+        "Diese Nachricht wurde von meinem Android Mobiltelefon mit WEB.DE Mail gesendet.",
+        "Sent with [Proton Mail](https://proton.me/) secure email.",
+        "Yahoo Mail: Search, Organize, Conquer",
     ],
 )
 def test_signatures_are_folded(signature: str) -> None:
@@ -154,11 +188,39 @@ def test_signatures_are_folded(signature: str) -> None:
         "Sent from my iPhone shop\nas a gift, it never came.",
         "a > b\nb >= c",
         "De nada.\nPara mí: todo bien.\nAsunto cerrado.",
+        "Please change this:\nFrom: Berlin\nTo: Paris\nDate: 5 May\nThe rest can stay.",
+        "Bitte ändern:\nVon: Berlin\nAn: Paris (bisher Lyon)\nDatum: 5. Mai\nGeht das?",
+        "Quiero cambiar:\nDe: Madrid\nA: Lima\nFecha: 5 de mayo\n¿Cuánto cuesta?",
+        "Modifiez :\nDe : Paris\nA : Rome\nDate : 5 mai\nEst-ce possible ?",
+        "The label says\nFrom: Shop, Main St 5\nTo: Ana, Second St 7\nSent: 5 Nov\nthat is wrong.",
+        'Hi,\nOn 5 November 2025 your colleague wrote:\n"You get it back"\nI got nothing.',
+        "Hallo,\nam 5.11.2025 schrieb mir Frau Meier:\nSie bekommen es zurück.\nNichts kam.",
+        "Hallo,\nam 5.11.2025 um 10:15 schrieb mir <m@shop.org>:\nSie bekommen es.\nNichts kam.",
+        "Bonjour,\nle 5 novembre 2025 votre collègue m'a écrit :\n« Oui »\nJe n'ai rien reçu.",
+        "Hola,\nel 5 de noviembre de 2025 me escribió:\nRecibirá 20 EUR\nNo recibí nada.",
+        "你好\n2025年11月5日你们客服写道：\n“三天内退款”\n我还没有收到。",
+        f"A new request\n\nFrom: Ana <{MAIL}>\nSubject: Broken\nDate: today\n\nMessage:\nIt broke.",
+        f"Anfrage\n\nVon: Ana <{MAIL}>\nBetreff: Defekt\nDatum: heute\nNachricht: Sie ist defekt.",
+        "Hello\n--\nOrder 5511: broken\nOrder 5512: missing\nNothing else",
+        "Hello\n--\nThe lamp\nI want my money back",
+        "Three things:\n\n—\nThe lamp flickers\n—\nThe cable is short\n—\nSend new ones",
+        f"-----Original Message-----\nFrom: Shop <{MAIL}>\nSent: Monday\nTo: Ana\n\nOld\n\nNew",
+        "iPhoneから送信できません\n助けてください",
+        "從我的帳戶扣款，但沒有商品\n請退款",
+        "Outlook for Android does not show your mails\nWhat now",
         "It broke.\n--\n" + "A long story goes on.\n" * 20,
     ],
 )
 def test_what_may_be_the_message_itself_stays(text: str) -> None:
     assert folded_spans(text) == ()
+
+
+def test_the_armour_of_a_signed_text_is_folded() -> None:
+    text = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIt broke.\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEz\n=x1\n-----END PGP SIGNATURE-----\nAna"
+    )
+    assert left(text) == "…It broke.\n…Ana"
 
 
 def test_prose_above_an_introduction_stays() -> None:

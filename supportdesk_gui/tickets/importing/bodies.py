@@ -13,11 +13,6 @@ _TAG = re.compile(
     r"blockquote|font|pre|code|hr|style|script|center|meta|section)(?:\s[^<>]*|/)?>",
     re.IGNORECASE,
 )
-_MAY_FOLD = (
-    "\n>", "\n--", "\n__", "\n—", ">:", "@", "rote:", "rieb", "crit", "ribi", "skrev", "schreef",
-    "写道", "寫道", "书き", "のメール", ":\n", "：\n", "From:", "Von:", "De:", "发件人", "寄件者", "差出人",
-    "Sent from", "Enviado", "Envoyé", "Gesendet", "Sent:", "发自", "從我的", "传送", "傳送",
-)  # fmt: skip
 _LONGEST_FOLDED = 200_000
 
 
@@ -27,13 +22,8 @@ def is_html(text: str) -> bool:
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
-    """The folded spans of a message; texts without any sign of history are not searched."""
-    if "\n" not in text or len(text) > _LONGEST_FOLDED:
-        return ()
-    for sign in _MAY_FOLD:
-        if sign in text:
-            return folded_spans(text)
-    return ()
+    """The folded spans of a message; one of a book's length is not searched."""
+    return folded_spans(text) if len(text) <= _LONGEST_FOLDED else ()
 
 
 def message(

@@ -117,3 +117,8 @@ JIRA_MARKS = tuple(
     if key not in ("clé", "clave", "chave", "chiave")  # of anything
 )  # fmt: skip
 """Pairs of which each gives Jira away."""
+HUBSPOT_NAMES = (
+    "ticketname", "nombre del ticket", "nom du ticket", "nome do ticket", "nome ticket", "nome del ticket",
+    "ticketnaam", "チケット名",
+)  # fmt: skip
+"""What HubSpot calls the subject of a ticket, beside its pipeline."""

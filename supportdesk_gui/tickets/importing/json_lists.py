@@ -18,6 +18,7 @@ from supportdesk_gui.tickets.importing.json_messages import (
     are_of_several,
     is_message,
     lifted,
+    may_be_log,
 )
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
@@ -104,8 +105,8 @@ def is_one(item: Object) -> bool:
     within = [one for key, value in item.items() for one in _children_of(key, value)]
     if any(one.key not in _ITS_OWN and is_listed(one.key, one.value) for one in within):
         return False
-    if any(other_list(one.key, one.value) for one in within):
-        return False
+    if any(one.key in _ITS_OWN and other_list(one.key, one.value) for one in within):
+        return False  # articles are no messages
     if not _has(inner, SUBJECTS) and are_of_several([one.value for one in within]):
         return False
     if _has(inner, SUBJECTS) or _has(inner, TEXTS):
@@ -202,7 +203,7 @@ def content_of(key: str, objects: list[Object], file: str = "") -> Content | Non
     if len(others) == 1 and None not in others:
         return others.pop()
     if objects and (
-        all(map(is_message, objects))
+        (all(map(is_message, objects)) and not may_be_log(key, objects))
         or are_of_one(objects)
         or (key == "comments" and not any(map(has_words_of_its_own, objects)))
     ):

@@ -13,11 +13,11 @@ from email import message_from_bytes
 from html import escape, unescape
 
 from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.mail_charsets import decoded_text
 from supportdesk_gui.tickets.importing.mails import (
     HEADER_END,
     LONGEST_HEADER,
     decoded_header,
-    decoded_text,
     text_of,
 )
 from supportdesk_gui.tickets.ticket import Attachment

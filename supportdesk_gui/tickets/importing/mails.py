@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from email.utils import parseaddr, parsedate_to_datetime
 from quopri import decodestring
 
-from supportdesk_gui.tickets.importing.encodings import codec_name, guesses
+from supportdesk_gui.tickets.importing.encodings import guesses
+from supportdesk_gui.tickets.importing.mail_charsets import decoded_text
 from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_as
 
 LONGEST_HEADER = 20_000
@@ -194,17 +195,6 @@ def _word_bytes(kind: str, word: str) -> bytes:
         return binascii.a2b_base64(word.encode("ascii", "replace") + b"==")
     except binascii.Error:
         return word.encode("utf-8", "replace")
-
-
-def decoded_text(data: bytes, charset: str) -> str:
-    """Bytes by their declared charset where that reads them, else by what they look like."""
-    name = codec_name(charset)
-    if name and not (name == "utf-8" and charset.lower() == "us-ascii" and not data.isascii()):
-        try:
-            return data.decode(name)
-        except (LookupError, ValueError):
-            pass
-    return data.decode(guesses(data, whole=True)[0].encoding, "replace")
 
 
 def _seconds(date: str) -> int | None:

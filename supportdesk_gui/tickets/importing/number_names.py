@@ -51,5 +51,12 @@ def _composed() -> dict[str, None]:
     )
 
 
+THINGS = frozenset(
+    thing
+    for table, at in ((_BEHIND, 0), (_BEFORE, 2))
+    for words in table
+    for thing in words[at].split(";")
+)
+"""Words for a ticket."""
 NUMBER_NAMES = ";".join(_composed())
 """All of them, parted by semicolons."""

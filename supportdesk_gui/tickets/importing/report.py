@@ -255,6 +255,8 @@ class Diagnosis:
     `rounded` where a spreadsheet has rounded the tickets' numbers, `repairs` what else was made of cells.
     `is_wrapped` where each row stands in one cell (wrapped_lines.py), `has_stray_quote` where the
     quotation marks of the header do not match (header_quotes.py).
+    `unused_texts` are columns of texts that are not read, `likely_numbers` those that may be the
+    tickets' numbers where none is known to be.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
     is called where the numbers in that source are other customers'; `source` is `apart` then,
@@ -300,6 +302,8 @@ class Diagnosis:
     to_at: int = -1
     ours: frozenset[str] = frozenset()
     newest_first: bool = False
+    unused_texts: tuple[int, ...] = ()
+    likely_numbers: tuple[int, ...] = ()
     telling: frozenset[str] = frozenset()
     continues: str = ""
     apart: str = ""

@@ -12,6 +12,7 @@ from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comment
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
 from supportdesk_gui.tickets.importing.own_exports import OWN, own_rows
 from supportdesk_gui.tickets.importing.people import (
+    first_mailbox,
     is_number,
     mailbox,
     role_named,
@@ -119,7 +120,7 @@ def ticket_builder(
         if requester_at >= 0 and not customer:
             customer = row[requester_at]
         if "@" in customer:
-            customer, found = mailbox(customer)
+            customer, found = mailbox(first_mailbox(customer))
             email = email or found
         created, updated = created_in(row[created_at]), updated_in(row[updated_at])
         messages = []

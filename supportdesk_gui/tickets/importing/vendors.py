@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.column_names import (
     COMMENTS,
+    HUBSPOT_NAMES,
     JIRA_FIELDS,
     JIRA_MARKS,
     MORE_NAMES,
@@ -206,7 +207,10 @@ VENDORS = (
     ),
     Vendor(
         "HubSpot",
-        (_marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status")),
+        (
+            _marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status"),
+            *(_marks(name, pipeline) for name in HUBSPOT_NAMES for pipeline in ("pipeline", "パイプライン")),
+        ),
         Advice.HUBSPOT_ADD_DESCRIPTION,
         fields=(("last activity date", "updated"),),
     ),
@@ -317,7 +321,9 @@ _NAMES = tuple((field, 1000 * (len(_TABLES) - table) + place, name) for table, n
 FIELD_OF: dict[str, str] = {name: field for field, _, name in _NAMES}
 _RANK: dict[str, int] = {name: rank for _, rank, name in _NAMES}
 REPEATED = frozenset({"tags", "comment", "attachment"})
-TEXT_FIELDS = frozenset({"body", "reply", "comment"})
+CUSTOMER_TEXTS = frozenset({"body", "comment"})
+"""Fields with what customers write; an answer alone is nothing to reply to."""
+TEXT_FIELDS = CUSTOMER_TEXTS | {"reply"}
 
 
 def vendor_of(names: Collection[str]) -> Vendor | None:

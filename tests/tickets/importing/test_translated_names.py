@@ -87,3 +87,34 @@ def test_jira_in_chinese(tmp_path: Path) -> None:
     assert (found.vendor, ticket.external_id, ticket.subject) == ("Jira", "SD-1", "Late")
     assert [one.role.value for one in ticket.messages] == ["requester", "agent", "requester"]
     assert found.columns["agent"] == (3,)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Ticket-ID,Ticketname,Pipeline,Ticketstatus,Ticketbeschreibung",
+        "ID de ticket,Nombre del ticket,Pipeline,Estado del ticket,Descripción del ticket",
+        "チケットID,チケット名,パイプライン,チケットのステータス,チケットの説明",
+    ],
+)
+def test_hubspot_in_other_languages(tmp_path: Path, header: str) -> None:
+    found, (ticket,) = _read(tmp_path, f"{header}\n16048,Lamp,Support,New,The lamp is broken\n")
+    assert (found.vendor, ticket.external_id, ticket.subject) == ("HubSpot", "16048", "Lamp")
+    assert ticket.messages[0].text == "The lamp is broken"
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "email"),
+    [
+        ("Ed Low (ed@mail.example);Amy (amy@mail.example)", "Ed Low", "ed@mail.example"),
+        ("Low, Ed <ed@mail.example>, Amy <amy@mail.example>", "Low, Ed", "ed@mail.example"),
+        ("ed@mail.example; amy@mail.example", "", "ed@mail.example"),
+        ("Low, Ed <ed@mail.example>", "Low, Ed", "ed@mail.example"),
+    ],
+)
+def test_of_several_contacts_the_first_asks(
+    tmp_path: Path, cell: str, name: str, email: str
+) -> None:
+    header = "Ticket ID,Ticket name,Pipeline,Associated Contact,Ticket description"
+    _, (ticket,) = _read(tmp_path, f'{header}\n1,Lamp,Support,"{cell}",The lamp is broken\n')
+    assert (ticket.requester, ticket.email) == (name, email)
