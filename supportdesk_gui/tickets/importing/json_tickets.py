@@ -96,8 +96,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     status, priority = _standing(inner)
     created = created_in(inner, reading.times)
     messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
-    first = first if first != _SCRUBBED else ""
-    if first and not _repeats(first, messages):
+    if first not in ("", _SCRUBBED) and not _repeats(first, messages):
         files = attachments_of(inner)
         own = message(0, Role.REQUESTER, first, author=asking, sent_at=created,
                       attachments=files)  # fmt: skip
