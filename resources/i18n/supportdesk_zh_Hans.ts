@@ -1679,6 +1679,18 @@
         <translation>{closed} 张已关闭，{open} 张未结或新建</translation>
     </message>
     <message>
+        <source>No column is known as the ticket number</source>
+        <translation>没有识别出工单编号所在的列</translation>
+    </message>
+    <message>
+        <source>{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.</source>
+        <translation>{columns}：每行都不同。如果这就是编号，请选用；没有编号，就无法按编号查找工单，也无法在客服系统中打开。</translation>
+    </message>
+    <message>
+        <source>Texts that are not read</source>
+        <translation>未读取的文本</translation>
+    </message>
+    <message>
         <source>Times of {zone}</source>
         <translation>{zone} 的时间</translation>
     </message>
@@ -7226,6 +7238,10 @@
         <translation>{place} 无法写入：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
     </message>
     <message>
+        <source>The data folder is no longer at {place}: what you typed last is not saved. The window closes as soon as it is back there.</source>
+        <translation>数据文件夹已不在 {place}：您最后输入的内容尚未保存。文件夹放回原处后，窗口会立即关闭。</translation>
+    </message>
+    <message>
         <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
         <translation>可能有其他程序正在使用数据库：您最后输入的内容还没有保存。一旦保存，窗口就会关闭。</translation>
     </message>
@@ -7240,6 +7256,10 @@
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
         <translation>数据文件夹无法写入：{place}。请检查权限。</translation>
+    </message>
+    <message>
+        <source>The data folder is no longer at {place}: it was moved or renamed, or its drive is gone. Bring it back there; what you typed stays in the window until then.</source>
+        <translation>数据文件夹已不在 {place}：它被移动或重命名了，或者所在的驱动器已断开。请把它放回原处；在此之前，您输入的内容会留在窗口中。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>

@@ -1679,6 +1679,18 @@
         <translation>{closed} 張已關閉，{open} 張未結或新建</translation>
     </message>
     <message>
+        <source>No column is known as the ticket number</source>
+        <translation>沒有辨識出工單編號所在的欄</translation>
+    </message>
+    <message>
+        <source>{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.</source>
+        <translation>{columns}：每列都不同。如果這就是編號，請選用；沒有編號，就無法依編號尋找工單，也無法在客服系統中開啟。</translation>
+    </message>
+    <message>
+        <source>Texts that are not read</source>
+        <translation>未讀取的文字</translation>
+    </message>
+    <message>
         <source>Times of {zone}</source>
         <translation>{zone} 的時間</translation>
     </message>
@@ -7226,6 +7238,10 @@
         <translation>{place} 無法寫入：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
     </message>
     <message>
+        <source>The data folder is no longer at {place}: what you typed last is not saved. The window closes as soon as it is back there.</source>
+        <translation>資料夾已不在 {place}：您最後輸入的內容尚未儲存。資料夾放回原處後，視窗會立即關閉。</translation>
+    </message>
+    <message>
         <source>Another program may hold the database: what you typed last is not saved. The window closes as soon as it is.</source>
         <translation>可能有其他程式正在使用資料庫：您最後輸入的內容還沒有儲存。一儲存好，視窗就會關閉。</translation>
     </message>
@@ -7240,6 +7256,10 @@
     <message>
         <source>The data folder cannot be written: {place}. Check its permissions.</source>
         <translation>資料夾無法寫入：{place}。請檢查權限。</translation>
+    </message>
+    <message>
+        <source>The data folder is no longer at {place}: it was moved or renamed, or its drive is gone. Bring it back there; what you typed stays in the window until then.</source>
+        <translation>資料夾已不在 {place}：它被移動或重新命名了，或者所在的磁碟已中斷連線。請把它放回原處；在此之前，您輸入的內容會留在視窗中。</translation>
     </message>
     <message>
         <source>Another program holds the database in {place}. Close it, then try again.</source>

@@ -111,7 +111,7 @@ class SharedUpkeep:
         total = self._reading.count()
         missing = len(self._unseen) + (len(self._filling.wanted) if self._filling else 0)
         stage = Stage.AWAY if self._away else Stage.CONNECTING
-        if self._filling is not None and self._knock is None:
+        if self._serves and self._knock is None:  # before that nobody knows what is missing
             stage = Stage.FILLING if missing else Stage.READY
         return VectorState(
             stage, choice.place, choice.model, serves, max(0, total - missing), total, self._away

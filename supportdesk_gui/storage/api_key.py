@@ -94,6 +94,14 @@ def find_vault(account: str = ANTHROPIC) -> Vault | None:
     return None
 
 
+def load_backends() -> None:
+    """Import what keyring knows of, so that the first question does not: it takes its time."""
+    import keyring.backend
+    import keyring.backends.chainer
+
+    keyring.backend.get_all_keyring()
+
+
 def refused_backend() -> Refused | None:
     """What keyring would have used in the place of a vault; None where it has nothing either."""
     import keyring

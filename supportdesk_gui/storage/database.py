@@ -8,6 +8,7 @@ between the batches of an import, of which several are one transaction. SQLite 3
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import shutil
 import sqlite3
@@ -21,6 +22,7 @@ from supportdesk_gui.storage.backup import back_up, copy_is_due, write_anew
 from supportdesk_gui.storage.errors import (
     DatabaseDamaged,
     DatabaseLocked,
+    DatabaseMoved,
     DatabaseTooNew,
     StorageError,
     typed,
@@ -71,6 +73,7 @@ class Database:
                 if fresh:
                     path.touch(mode=0o600)
                 writer = opened.enter_context(contextlib.closing(_connect(path, patience)))
+                self._opened = path.stat()
                 self.was_updated = _bring_up_to_date(writer, layouts, path, backups, cut_off)
                 self.reader = opened.enter_context(contextlib.closing(_connect(path, patience)))
                 self.reader.execute("PRAGMA query_only = ON")
@@ -123,7 +126,8 @@ class Database:
     ) -> Future[T]:
         """Run `work` in one transaction on the writer's thread, after all that came before.
 
-        The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept.
+        The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept, and
+        nothing at all while the file is not in its place.
         With `at_end` the transaction is shared with the works beside it of the same `group`, for
         a quarter of a second or until one that `ends` it, and `at_end` is done once for all of them.
         They are on disk when their futures are done; when one fails, all of the group do.
@@ -242,7 +246,9 @@ class Database:
             if item is None:
                 break
             if item.future.set_running_or_notify_cancel():
-                if item.at_end is None:
+                if self._was_moved():
+                    item.future.set_exception(DatabaseMoved(str(self._path)))
+                elif item.at_end is None:
                     do_alone(connection, item)
                 else:
                     shared.take(item)
@@ -252,6 +258,16 @@ class Database:
             del item
         with contextlib.suppress(sqlite3.Error):
             connection.close()
+
+    def _was_moved(self) -> bool:
+        """Through what is open SQLite goes on writing into a file that has another place, where
+        nobody looks for it, and a start that finds none makes another one."""
+        try:
+            return not os.path.samestat(self._opened, self._path.stat())
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:  # SQLite meets it as well
+            return False
 
     def _rewrite(self, connection: sqlite3.Connection) -> None:
         self._rewriting = True

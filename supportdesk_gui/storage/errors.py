@@ -25,6 +25,10 @@ class FolderReadOnly(StorageError):
     """The data folder cannot be written."""
 
 
+class DatabaseMoved(StorageError):
+    """The database is not where it was opened: its folder has another name or place, or is gone."""
+
+
 class DatabaseTooNew(StorageError):
     """A later version of the program made this database."""
 

@@ -12,6 +12,7 @@ from supportdesk_gui.storage.import_layout import (
     LAST_DRAFT,
     MAIL_HEADS,
     MERGE_LATER,
+    WORDS,
 )
 from supportdesk_gui.storage.knowledge_layout import KNOWLEDGE
 from supportdesk_gui.storage.review_layout import APPROVED_WHEN, CARRIED, EDITS, REVIEW
@@ -373,5 +374,5 @@ DESK_LAYOUTS: tuple[str, ...] = (
     _OUTGOING, _TAGS, _JOURNAL, _DECIDED, _VIEWS, KNOWLEDGE, _COMPARISONS, REVIEW,
     LAST_DRAFT, TAG_SEARCH, AGAIN, TAG_PROFILE, TAG_AGE, TAG_AWAY, FEWER_MERGES, APPROVED_WHEN,
     HELPDESK_IDS, DROPS, TAG_ASKED, CARRIED, MERGE_LATER, ADDRESSEES, EDITS, ACCOUNTS,
-    MAIL_HEADS,
+    MAIL_HEADS, WORDS,
 )  # fmt: skip

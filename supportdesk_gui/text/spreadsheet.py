@@ -14,6 +14,14 @@ _BLANKS = r'[\s"\0\u200b-\u200f\u2060\ufeff]*+'
 _FORMULA = re.compile(rf"((?:\A|[;\t\r\n]){_BLANKS})(?=[=+\-@＝＋－＠])")
 
 
+_MADE_SAFE = re.compile(rf"((?:\A|[;\t\r\n]){_BLANKS})'(?=[=+\-@＝＋－＠])")
+
+
+def bare_cell(value: str) -> str:
+    """What `safe_cell` was given; who has written such an apostrophe loses it."""
+    return _MADE_SAFE.sub(r"\1", value) if "'" in value else value
+
+
 def safe_cell(value: object) -> object:
     """The value; in a text an apostrophe stands before each sign that would begin a formula, read
     with commas, semicolons or tabs."""

@@ -129,7 +129,7 @@ def ticket_text(text: str) -> str:
     each emoji, and letters as they are typed in a hurry (plain_letters.py)."""
     if is_plain(text):
         return text
-    text = _plain_letters(text)
+    text = with_plain_letters(text)
     if not _SPECIAL.search(text):
         return text
     plain = unicodedata.normalize("NFKC", _with_signs(text))
@@ -160,7 +160,7 @@ def ticket_query(text: str) -> str:
 def ways_to_write(word: str) -> tuple[str, ...]:
     """How a word may stand in the ticket index: with plain letters, and as it is in what a former
     version has indexed."""
-    return tuple(dict.fromkeys((_plain_letters(word), word)))
+    return tuple(dict.fromkeys((with_plain_letters(word), word)))
 
 
 def phrase_pieces(text: str) -> tuple[str, ...]:
@@ -181,11 +181,12 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
 def spaced(text: str) -> str:
     """Text of the ticket index in small letters without accents, one blank between its words."""
     if not text.isascii():
-        text = _COMBINING.sub("", unicodedata.normalize("NFD", _plain_letters(text)))
+        text = _COMBINING.sub("", unicodedata.normalize("NFD", with_plain_letters(text)))
     return f" {' '.join(_SEPARATORS.sub(' ', text.casefold()).split())} "
 
 
-def _plain_letters(text: str) -> str:
+def with_plain_letters(text: str) -> str:
+    """A text with the letters that stand in the ticket index for what is seldom typed."""
     if not text.isascii():
         for letter in set(_LETTER.findall(text)):
             text = text.replace(letter, LETTERS[letter])

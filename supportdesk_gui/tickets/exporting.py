@@ -1,7 +1,8 @@
 """Tickets of a view as CSV or JSON: written beside the window, a few hundred at a time.
 
 The file appears under its name only when it is whole. CSV has a ticket a row with the public
-conversation in one cell, and no cell that a spreadsheet would run; JSON has every message.
+conversation in one cell, and no cell that a spreadsheet would run; JSON has every message. Both are
+read back (importing/own_exports.py).
 """
 
 from __future__ import annotations
@@ -73,13 +74,14 @@ def export_tickets(
 def _csv(file: TextIO, connection: sqlite3.Connection, ids: list[int]) -> Iterator[ExportStep]:
     file.write("\ufeff")  # Excel takes it for UTF-8 by this
     rows = csv.writer(file, quoting=csv.QUOTE_ALL)
-    rows.writerow([*_COLUMNS, "messages", "conversation"])
+    rows.writerow([*_COLUMNS, "messages", "conversation", "stand_in"])
     for step, tickets in _tickets(connection, ids):
         for ticket in tickets:
             messages = ticket.pop("messages")
-            ticket["tags"] = " ".join(ticket["tags"])
-            cells = [*ticket.values(), len(messages), _conversation(messages)]
-            rows.writerow(["" if one is None else safe_cell(one) for one in cells])
+            ticket["tags"] = ", ".join(ticket["tags"])
+            told = [ticket[name] for name in _COLUMNS]
+            told += [len(messages), _conversation(messages), ticket.get("stand_in")]
+            rows.writerow(["" if one is None else safe_cell(one) for one in told])
         yield step
 
 
@@ -118,8 +120,8 @@ def _tickets(
 
 def _ticket(row: tuple[Any, ...]) -> dict[str, Any]:
     values = dict(zip(_COLUMNS, row, strict=True))
-    if is_stand_in(values["number"]):
-        values["number"] = ""
+    if is_stand_in(values["number"]):  # by which it is known again when it is read back
+        values |= {"number": "", "stand_in": values["number"]}
     values["waits_for"] = "us" if values["waits_for"] else "customer"
     values["escalate"] = bool(values["escalate"])
     values["tags"] = values["tags"].split("\n") if values["tags"] else []
@@ -131,7 +133,9 @@ def _ticket(row: tuple[Any, ...]) -> dict[str, Any]:
 def _message(
     role: str, visibility: str, author: str, sent_at: int | None, text: str, files: str
 ) -> dict[str, Any]:
-    attachments = [name for name, _kind, _size in json.loads(files or "[]")]
+    attachments = [
+        {"name": name, "kind": kind, "size": size} for name, kind, size in json.loads(files or "[]")
+    ]
     return {
         "role": role, "visibility": visibility, "author": author, "sent": _time(sent_at),
         "text": text, "attachments": attachments,
@@ -143,7 +147,8 @@ def _conversation(messages: Sequence[dict[str, Any]]) -> str:
     parts = []
     for one in messages:
         if one["visibility"] == "public":
-            head = ", ".join(part for part in (one["author"] or one["role"], one["sent"]) if part)
+            who = f"{one['author']} ({one['role']})" if one["author"] else one["role"]
+            head = ", ".join(part for part in (who, one["sent"]) if part)
             parts.append(f"{head}:\n{one['text']}")
     return "\n\n".join(parts)
 

@@ -109,13 +109,13 @@ def is_newer_known(
     """
     times = [at for at in (ticket.updated_at, ticket.created_at) if at is not None]
     found = connection.execute(
-        "SELECT 1 FROM imports n JOIN imports b ON b.source = n.source "
+        "SELECT 1 FROM imports n JOIN imports b ON b.source IN (n.source, ?) "
         "AND b.as_of > max(n.as_of, min(n.at, ?)) AND b.at <= n.at "
         "AND b.id NOT IN (n.id, n.instead_of) AND b.state IN ('done', 'settled') "
         "WHERE n.id = ? AND (EXISTS (SELECT 1 FROM import_tickets m WHERE m.import_id = b.id "
         "AND m.ticket_id = ? AND m.became <> 'gone') "
         "OR b.id = (SELECT import_id FROM tickets WHERE id = ?)) LIMIT 1",
-        [max(times, default=0), import_id, ticket_id, ticket_id],
+        [ticket.source, max(times, default=0), import_id, ticket_id, ticket_id],
     )
     return found.fetchone() is not None
 

@@ -70,6 +70,8 @@ class ImportedRows:
 
     def __init__(self, database: Database, forgotten: Forgotten | None = None) -> None:
         self._database, self._forgotten = database, forgotten
+        self._has_dressed: set[int] = set()
+        """The imports whose source has numbers of spreadsheet_numbers.py."""
 
     def start_import(
         self, source: str, path: str, as_of: int, view: str = "", run: int = 0, instead_of: int = 0
@@ -85,6 +87,9 @@ class ImportedRows:
         """
 
         def work(connection: sqlite3.Connection) -> int:
+            # nothing is imported at the start
+            from supportdesk_gui.tickets.spreadsheet_numbers import has_dressed
+
             row = connection.execute(
                 "INSERT INTO imports (source, path, as_of, state, at, view, run, instead_of, "
                 "last_draft) SELECT ?, ?, ?, 'running', ?, ?, ?, ?, coalesce(max(id), 0) "
@@ -97,6 +102,8 @@ class ImportedRows:
                 "dropped_with FROM imports WHERE id = ?2), iif(?1, ?1, id)) WHERE id = ?3",
                 [run, instead_of, import_id],
             )
+            if has_dressed(connection, source):
+                self._has_dressed.add(import_id)
             return import_id
 
         return self._database.submit(work)
@@ -148,7 +155,8 @@ class ImportedRows:
             batch = ready()
             if left_out := self._left_out(batch):
                 batch = batch.of(one for at, one in enumerate(batch) if at not in left_out)
-            done = upsert(connection, import_id, batch)
+            has_dressed = import_id in self._has_dressed
+            done = upsert(connection, import_id, batch, has_dressed=has_dressed)
             seconds = time.perf_counter() - begun
             taken()
             return replace(done, forgotten=tuple(left_out.values()), seconds=seconds)
@@ -194,6 +202,7 @@ class ImportedRows:
             settle(connection, import_id, finds_gone=is_whole and not has_more)
             connection.execute("UPDATE imports SET state = 'done' WHERE id = ?", [import_id])
             settle_old(connection, import_id)
+            self._has_dressed.discard(import_id)
 
         return self._database.submit(work)
 

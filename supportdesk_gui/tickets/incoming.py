@@ -38,6 +38,7 @@ from supportdesk_gui.tickets.incoming_rows import (
 from supportdesk_gui.tickets.kept_beside import note_beside, with_addressed
 from supportdesk_gui.tickets.mail_order import note_heads, retold
 from supportdesk_gui.tickets.merging import says_the_same, updated
+from supportdesk_gui.tickets.spreadsheet_numbers import known_dressed
 from supportdesk_gui.tickets.store_rows import (
     DERIVED_COLUMNS,
     MESSAGE_COLUMNS,
@@ -82,12 +83,15 @@ class Upserted:
     seconds: float = 0.0
 
 
-def upsert(connection: sqlite3.Connection, import_id: int, batch: IncomingRows) -> Upserted:
+def upsert(
+    connection: sqlite3.Connection, import_id: int, batch: IncomingRows, *, has_dressed: bool
+) -> Upserted:
     """Write tickets that are ready. Raises KeyError when the import is no longer running.
 
-    New ones are found by their words after the next `index_words`.
-    """
+    New ones are found by their words after the next `index_words`. `has_dressed`:
+    spreadsheet_numbers.py."""
     known = known_names(connection, batch.sources, batch.names)
+    known |= known_dressed(connection, import_id, batch, known) if has_dressed else {}
     if batch and not known and batch.are_apart and not batch.number_writers:
         return _add_all(connection, import_id, batch)
     writing = _Writing(connection, import_id, known)
@@ -226,13 +230,7 @@ def _count(connection: sqlite3.Connection, import_id: int, done: Upserted, close
     counted = connection.execute(
         "UPDATE imports SET added = added + ?, changed = changed + ?, unchanged = unchanged + ?, "
         "closed = closed + ? WHERE id = ? AND state = 'running'",
-        [
-            done.added,
-            done.changed,
-            done.unchanged,
-            closed,
-            import_id,
-        ],
+        [done.added, done.changed, done.unchanged, closed, import_id],
     )
     if not counted.rowcount:
         raise KeyError(import_id)

@@ -108,8 +108,8 @@ _IN_A_ROW = 100
 def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[object]]:
     """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters.
 
-    Tickets of the ids `beside` are left out. Of phrases all words are asked for; whether they
-    stand together is in no index (searching.py).
+    Tickets of the ids `beside` are left out. Of phrases and whole names all words are asked
+    for; whether they stand together, and no others beside a name, is in no index (searching.py).
     """
     parsed = parse(query.text)
     if parsed.jump:
@@ -145,6 +145,12 @@ def named(requester: str, *, is_whole: bool = True) -> str:
     for signs alone."""
     _, values = _matches(f"{requester} " if is_whole else requester, "who")
     return str(values[0]) if values else ""
+
+
+def is_whole_name(term: Term) -> bool:
+    """Whether it asks for requesters of this name, and of no longer one."""
+    is_exact = term.name == "from" and term.is_exact
+    return is_exact and "@" not in term.value and not _HOST.fullmatch(term.value)
 
 
 def of_requester(name: str, email: str) -> str:
@@ -210,7 +216,9 @@ def _matches(words: str, column: str = "", negated: str = "") -> tuple[str, list
 
 
 def _left_out(term: Term) -> tuple[str, list[object]]:
-    """The condition for what shall not be there; of a phrase none, it is in no index."""
+    """The condition for what shall not be there; of a phrase or a name none, it is in no index."""
+    if is_whole_name(term):
+        return "", []
     if not term.name:
         return ("", []) if term.is_exact else _matches(f"{term.value} ", negated="NOT")
     condition, values = _condition(term)
@@ -249,14 +257,13 @@ def _condition(term: Term) -> tuple[str, list[object]]:
 
 
 def _from_exactly(value: str) -> tuple[str, list[object]]:
-    """An address, a host, or a whole name."""
+    """An address, a host, or the words of a whole name."""
     if "@" in value:
         return _SAME_ADDRESS, [value]
     matches, found = _matches(f"{value} ", "who")
     if _HOST.fullmatch(value):
         return f"{matches} AND t.email LIKE ? ESCAPE '^'", [*found, f"%@{_literal(value)}"]
-    condition, names = same_name(value)
-    return f"{matches} AND {condition}", [*found, *names]
+    return matches, found
 
 
 def _own_tag(asked: str, *, is_exact: bool) -> tuple[str, list[object]]:

@@ -68,7 +68,7 @@ class FirstOfEach:
 
     def __init__(self) -> None:
         self.shared = 0
-        self._first: dict[str, str] = {}
+        self._first: dict[tuple[str, str], str] = {}
 
     def own(self, ticket: Ticket) -> Ticket:
         """The ticket, without its number where that is another requester's."""
@@ -76,7 +76,7 @@ class FirstOfEach:
         if ticket.thread or not number:
             return ticket
         who = ticket.email or ticket.requester or f"{_ABOUT}{ticket.subject}"
-        first = self._first.setdefault(number, who)
+        first = self._first.setdefault((ticket.source, number), who)
         if first is who or not _are_two_here(first, who) or not names_one(number):
             return ticket
         self.shared += 1

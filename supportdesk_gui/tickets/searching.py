@@ -1,21 +1,31 @@
 """Which tickets a query finds: pages of ids and counts, over any connection that reads.
 
 The full-text index knows words, not their neighbours. So phrases are looked for in the texts of
-the tickets that have all their words, a few hundred at a time: no question takes longer than a frame.
+the tickets that have all their words, and names whole, which thousands may share a word of, a few
+hundred at a time: no question takes longer than a frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from supportdesk_gui.tickets.query import TicketQuery, order_sql, to_sql
+from supportdesk_gui.tickets.query import TicketQuery, is_whole_name, order_sql, to_sql
 from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
 _UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"
 _TEXTS = "SELECT ticket_id, who, words FROM ticket_search WHERE ticket_id IN ({marks})"
+_NAMES = "SELECT id, requester FROM tickets WHERE id IN ({marks})"
+
+
+class _Sought(NamedTuple):
+    """What no index has, with whether it shall not be there: pieces of phrases, and whole names."""
+
+    phrases: list[tuple[tuple[str, ...], bool]]
+    names: list[tuple[str, bool]]
 
 
 class Page(NamedTuple):
@@ -40,7 +50,7 @@ def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
     ids = first[at : at + limit]
     if len(ids) == limit:
         return Page(ids, at + limit)
-    seeks = _phrases(parsed)
+    seeks = _sought(parsed)
     most = _LOOKED_AT if seeks else limit - len(ids)
     where, parameters = to_sql(query, first)
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
@@ -54,22 +64,31 @@ def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[i
     """All ids that a query finds, or the first of them."""
     query = meant(read, query)
     parsed = parse(query.text)
-    first, seeks = _numbered(read, parsed), _phrases(parsed)
+    first, seeks = _numbered(read, parsed), _sought(parsed)
     where, parameters = to_sql(query, first)
     most = -1 if limit is None or seeks else limit
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
     found = [row[0] for row in read(sql, [*parameters, most])]
     if seeks:
-        slices = range(0, len(found), _LOOKED_AT)
-        found = [one for at in slices for one in _holding(read, found[at : at + _LOOKED_AT], seeks)]
+        found = _all_holding(read, found, seeks)
     return (first + found)[:limit]
+
+
+def found_of(read: Read, query: TicketQuery, ids: Collection[int]) -> set[int]:
+    """Which of these tickets are among those that a query finds."""
+    query = meant(read, query)
+    where, parameters = to_sql(query)
+    sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
+    found = [one for (one,) in read(sql, [*parameters, json.dumps(list(ids))])]
+    seeks = _sought(parse(query.text))
+    return set(_all_holding(read, found, seeks) if seeks else found)
 
 
 def count(read: Read, query: TicketQuery) -> int:
     """How many tickets a query finds."""
     query = meant(read, query)
     parsed = parse(query.text)
-    if _phrases(parsed):
+    if _sought(parsed):
         return len(every_id(read, query))
     first = _numbered(read, parsed)
     where, parameters = to_sql(query, first)
@@ -97,23 +116,49 @@ def _numbered(read: Read, parsed: Parsed) -> list[int]:
     return [row[0] for row in read(sql, [number, number.upper(), number.lower()])]
 
 
-def _phrases(parsed: Parsed) -> list[tuple[tuple[str, ...], bool]]:
-    """What has to stand together, and whether it shall not."""
-    exact = [term for term in parsed.terms if not term.name and term.is_exact]
-    if not exact:
-        return []  # as for the first picture, which goes without the readers of words
+def _sought(parsed: Parsed) -> _Sought | None:
+    exact = [term for term in parsed.terms if term.is_exact and not term.name]
+    named = [term for term in parsed.terms if is_whole_name(term)]
+    if not exact and not named:
+        return None  # as for the first picture, which goes without the readers of words
     from supportdesk_gui.text.tokens import phrase_pieces
 
-    return [(phrase_pieces(term.value), term.is_out) for term in exact]
+    return _Sought(
+        [(phrase_pieces(term.value), term.is_out) for term in exact],
+        [(_as_compared(term.value), term.is_out) for term in named],
+    )
 
 
-def _holding(read: Read, ids: list[int], phrases: list[tuple[tuple[str, ...], bool]]) -> list[int]:
+def _all_holding(read: Read, ids: list[int], seeks: _Sought) -> list[int]:
+    slices = range(0, len(ids), _LOOKED_AT)
+    return [one for at in slices for one in _holding(read, ids[at : at + _LOOKED_AT], seeks)]
+
+
+def _holding(read: Read, ids: list[int], seeks: _Sought) -> list[int]:
+    """Those of a few hundred tickets that have all of it."""
     from supportdesk_gui.text.tokens import spaced
 
-    rows = read(_TEXTS.format(marks=",".join("?" * len(ids))), ids)
+    if seeks.names:
+        rows = read(_NAMES.format(marks=",".join("?" * len(ids))), ids)
+        called = {ticket_id: _as_compared(name) for ticket_id, name in rows}
+        ids = [
+            one for one in ids
+            if all((called.get(one) == name) is not is_out for name, is_out in seeks.names)
+        ]  # fmt: skip
+    if not seeks.phrases:
+        return ids
     kept = set()
-    for ticket_id, who, words in rows:
+    for ticket_id, who, words in read(_TEXTS.format(marks=",".join("?" * len(ids))), ids):
         text = spaced(f"{who} {words}")
-        if all(all(one in text for one in pieces) is not is_out for pieces, is_out in phrases):
+        if all(
+            all(one in text for one in pieces) is not is_out for pieces, is_out in seeks.phrases
+        ):
             kept.add(ticket_id)
     return [ticket_id for ticket_id in ids if ticket_id in kept]
+
+
+def _as_compared(name: str) -> str:
+    """In any case and without accents, as SQL's as_searched has it."""
+    from supportdesk_gui.text.tokens import spaced, ticket_text
+
+    return spaced(ticket_text(name))

@@ -18,9 +18,9 @@ from supportdesk_gui.storage.forgotten import Forgotten
 from supportdesk_gui.text.visible import visible
 from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
-from supportdesk_gui.tickets.query import TicketQuery, named, same_name, to_sql
+from supportdesk_gui.tickets.query import TicketQuery, named, same_name
 from supportdesk_gui.tickets.saved_views import SavedViews
-from supportdesk_gui.tickets.searching import Page, count, every_id, meant, page, undone
+from supportdesk_gui.tickets.searching import Page, count, every_id, found_of, page, undone
 from supportdesk_gui.tickets.statuses import Course, mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
@@ -33,6 +33,7 @@ from supportdesk_gui.tickets.store_rows import (
     triage_rest,
 )
 from supportdesk_gui.tickets.ticket import PASTED, Intent, Status, Ticket, TicketRow, Triage
+from supportdesk_gui.tickets.words import fold_some_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -84,11 +85,7 @@ class TicketStore(ImportedRows):
 
     def found_of(self, query: TicketQuery, ids: Collection[int]) -> set[int]:
         """Which of these tickets are among those that a query finds."""
-        if not ids:
-            return set()
-        where, parameters = to_sql(meant(self._read, query))
-        sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
-        return {one for (one,) in self._read(sql, [*parameters, json.dumps(list(ids))])}
+        return found_of(self._read, query, ids) if ids else set()
 
     def count(self, query: TicketQuery) -> int:
         """How many tickets a query finds, asked at once; `counts` asks beside the window."""
@@ -309,6 +306,11 @@ class TicketStore(ImportedRows):
         """Do again what was undone last."""
         going = course or Course()
         return self._database.submit(lambda connection: travel(connection, going, back=False))
+
+    def fold_some_words(self) -> Future[bool]:
+        """Have some tickets of a former version found as they are typed today, see tickets/words.py;
+        whether there may be more of them."""
+        return self._database.submit(fold_some_words)
 
     def save_inbound_translation(
         self, ticket_id: int, language: str, source_hash: bytes, texts: dict[int, str]

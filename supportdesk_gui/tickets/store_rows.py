@@ -35,6 +35,8 @@ MESSAGE_COLUMNS = (
     "author_id"
 )
 _SUMMARY = 120
+_TELLING = 20
+"""Letters from which on a question is hardly that of another conversation."""
 _PRIORITY_WORD = re.compile(r"p\d|[^\W\d_]+")
 _URGENT = "urgent urgente dringend highest critical emergency blocker p1 紧急 緊急"
 _HIGH = "high hoch alta haute élevée p2 高"
@@ -111,9 +113,20 @@ def identity(ticket: Ticket) -> str:
     if names_one(ticket.external_id):
         return ticket.external_id
     first = ticket.messages[0].text if ticket.messages else ""
+    if ticket.created_at is None:
+        first = _asked(ticket) or first
     who = ticket.email or ticket.requester  # two people may say the same
     told = f"{ticket.external_id}{who}\x1f{ticket.subject}\x1f{first}\x1f{ticket.created_at}"
     return "~" + _digest(told, 12).hex()
+
+
+def _asked(ticket: Ticket) -> str:
+    """What was asked first, for chats begin with what a program says to all, and with a greeting."""
+    told = ""
+    for one in ticket.messages:
+        if one.role is Role.REQUESTER and len(told) < _TELLING:
+            told += one.text
+    return told
 
 
 def is_stand_in(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from supportdesk_gui.tickets.ticket import Ticket
 
+_AT_ONCE = 100
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
@@ -19,10 +20,7 @@ def replace_words(
         search_texts,  # nothing is written at the start
     )
 
-    forget_words(connection, [ticket_id])
-    values = (ticket_id, *search_texts(ticket, name))
-    connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
-    connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)
+    _write(connection, (ticket_id, *search_texts(ticket, name)))
 
 
 def index_words(connection: sqlite3.Connection) -> None:
@@ -47,3 +45,32 @@ def forget_words(connection: sqlite3.Connection, ticket_ids: Sequence[int]) -> N
         meant,
     )
     connection.execute(f"DELETE FROM ticket_search WHERE ticket_id {_AMONG}", meant)
+
+
+def fold_some_words(connection: sqlite3.Connection) -> bool:
+    """Write the words of the newest tickets that a former version indexed as this one does; whether
+    there may be more of them."""
+    from supportdesk_gui.text.tokens import with_plain_letters
+
+    top = connection.execute("SELECT ticket_id FROM words_to_fold").fetchone()
+    if top is None:
+        return False
+    found = connection.execute(
+        "SELECT ticket_id, who, words FROM ticket_search WHERE ticket_id <= ? "
+        "ORDER BY ticket_id DESC LIMIT ?",
+        [*top, _AT_ONCE],
+    ).fetchall()
+    for row in found:
+        folded = (row[0], *map(with_plain_letters, row[1:]))
+        if folded != row:
+            _write(connection, folded)
+    connection.execute("DELETE FROM words_to_fold")
+    if found:
+        connection.execute("INSERT INTO words_to_fold VALUES (?)", [found[-1][0] - 1])
+    return bool(found)
+
+
+def _write(connection: sqlite3.Connection, values: tuple[int, str, str]) -> None:
+    forget_words(connection, [values[0]])
+    connection.execute("INSERT INTO ticket_search VALUES (?, ?, ?)", values)
+    connection.execute("INSERT INTO ticket_index (rowid, who, words) VALUES (?, ?, ?)", values)

@@ -81,7 +81,7 @@ class Faults(QObject):
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""
-        if error is None and self._parts.database.is_rewriting:
+        if error is None and self._keeps_busy():
             return  # some seconds that we know of; it lies beside the database meanwhile
         self._window.notice.withdraw(self._not_kept)  # it may have another reason now
         if error is None or isinstance(error, DatabaseLocked):
@@ -89,6 +89,11 @@ class Faults(QObject):
         else:
             self._not_kept = self._sentence(error)
         self._window.notice.show_notice("broken", self._not_kept)
+
+    def _keeps_busy(self) -> bool:
+        """Whether text waits for a work of the program's own, a change of many tickets for one."""
+        changes = self._jobs.running("change")
+        return self._parts.database.is_rewriting or any(job.title for job in changes)
 
     def ask_to_leave(
         self, error: Exception | None, go: Callable[[], object], stay: Callable[[], object]

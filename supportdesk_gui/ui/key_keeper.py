@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.storage.api_key import Refused, Vault
 
 _PATIENCE_SECONDS = 0.3
+_LOADING_SECONDS = 10.0
 _KEY, _ADDRESS = "ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL"
 
 
@@ -252,17 +253,27 @@ class _Asking:
         self._tell, self._store = tell, store
         self._telling = threading.Lock()
         self._stopped = False
+        self._has_loaded = threading.Event()
         self._thread = threading.Thread(target=self._run, name="keyring", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Tell nothing from now on."""
+        """Tell nothing from now on. An import is waited for: a thread that dies within one, as
+        the program ends, may take the whole process down."""
         with self._telling:
             self._stopped = True
         self.questions.put(None)
         self._thread.join(_PATIENCE_SECONDS)
+        if self._thread.is_alive():
+            self._has_loaded.wait(_LOADING_SECONDS)
 
     def _run(self) -> None:
+        from supportdesk_gui.storage.api_key import load_backends
+
+        try:
+            load_backends()
+        finally:
+            self._has_loaded.set()
         while (question := self.questions.get()) is not None:
             found = self._answer(question)
             if found is None:

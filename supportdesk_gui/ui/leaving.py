@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.reply.keeping import Keeping
 
 _LOOK_EVERY_MS = 20
-_PATIENCE_SECONDS = 0.7
+_PATIENCE_SECONDS = 0.5
 
 
 class Leaving(QObject):

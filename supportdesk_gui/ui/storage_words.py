@@ -11,6 +11,7 @@ from supportdesk_gui.storage.data_folder import DataFolder
 from supportdesk_gui.storage.errors import (
     DatabaseDamaged,
     DatabaseLocked,
+    DatabaseMoved,
     DatabaseTooNew,
     DiskFull,
     FolderReadOnly,
@@ -40,6 +41,11 @@ def leaving_words(error: Exception | None, folder: DataFolder) -> str:
         text = QCoreApplication.translate(
             "Storage",
             "{place} cannot be written: what you typed last is not saved. The window closes as soon as it is.",
+        )
+    elif isinstance(error, DatabaseMoved):
+        text = QCoreApplication.translate(
+            "Storage",
+            "The data folder is no longer at {place}: what you typed last is not saved. The window closes as soon as it is back there.",
         )
     elif error is None or isinstance(error, DatabaseLocked):
         text = QCoreApplication.translate(
@@ -72,6 +78,11 @@ def storage_words(error: Exception, folder: DataFolder) -> str:
     elif isinstance(error, FolderReadOnly):
         text = QCoreApplication.translate(
             "Storage", "The data folder cannot be written: {place}. Check its permissions."
+        )
+    elif isinstance(error, DatabaseMoved):
+        text = QCoreApplication.translate(
+            "Storage",
+            "The data folder is no longer at {place}: it was moved or renamed, or its drive is gone. Bring it back there; what you typed stays in the window until then.",
         )
     elif isinstance(error, DatabaseLocked):
         text = QCoreApplication.translate(

@@ -10,7 +10,7 @@ import pytest
 
 from tests.claude.standin import StandIn
 
-_SECONDS = 30.0
+_SECONDS = 120.0
 
 
 @pytest.fixture

@@ -95,8 +95,9 @@ def _change(index: Index, choice: VectorChoice) -> list[Event]:
 
 @pytest.mark.parametrize("place", Place)
 def test_the_old_vectors_answer_until_the_new_ones_are_whole(
-    tmp_path: Path, shop: Path, model: Path, place: Place, request: pytest.FixtureRequest
-) -> None:
+    tmp_path: Path, shop: Path, model: Path, place: Place, request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     address = str(tmp_path / "qdrant") if place is Place.QDRANT else ""
     if place is Place.CHROMA:
         address = request.getfixturevalue("chroma").url
@@ -115,6 +116,7 @@ def test_the_old_vectors_answer_until_the_new_ones_are_whole(
             index.use(own)
             run(index)
         assert _maker(index) == "onnx"
+    monkeypatch.setattr("supportdesk_gui.policies.index._TELL_EVERY", 0.0)  # every step is told
     with opened(folder, own) as (index, said):
         assert _maker(index) == "onnx"
         assert not [

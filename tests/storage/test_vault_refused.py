@@ -54,7 +54,7 @@ def test_it_is_refused_where_keyring_itself_would_take_it(kind: str, tmp_path: P
     }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", _BACKENDS[kind] + _CHOOSE],
-        env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=30, check=False,
+        env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == _CHOSEN_BY_KEYRING[kind]

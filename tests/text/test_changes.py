@@ -42,7 +42,7 @@ def test_chinese_is_compared_by_characters() -> None:
 
 def test_a_long_text_takes_no_time() -> None:
     before = "\n".join(f"word{number % 700} " * 40 for number in range(1000))
-    began = time.perf_counter()
+    began = time.thread_time()
     found = changes(before, before.replace("word5 ", "other "))
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
     assert any(one.change is Change.ADDED for one in found)

@@ -15,7 +15,7 @@ from tests.claude.standin import Fault, StandIn
 from tests.ui.claude_shop import Shop
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.timeout(300)]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def _run(module: str, claude: StandIn, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -31,7 +31,7 @@ async def test_a_model_is_asked_once_about_what_the_rules_leave_open(
         known = replace(triage_of(program), questions=(QUESTION,), engine="claude-sonnet-5-5")
         program.tickets.save_triage(ticket.id, known).result()
         trigger(program, "draft_again")
-        await until(lambda: of_kind(claude, "pre-flight"), "the request")
+        await until(lambda: any(one.held for one in of_kind(claude, "pre-flight")), "the request")
         assert checks.found is not None and checks.found.questions[0].answered is Answered.UNSURE
         QGuiApplication.clipboard().setText("before")
         trigger(program, "copy")

@@ -172,8 +172,10 @@ async def test_the_queue_ends_with_what_it_was_allowed_for(
         if "triage_model" in change:
             await until(lambda: QUESTION in program.window.notice.text(), "another question")
         its_words = max(on_view.messages[-1].text.splitlines(), key=len)
-        later = [its_words in one.text for one in claude.messages[sent:]]
-        assert later in ([], [True]) and model_count(program) <= 1
+        of_view = [its_words in one.text for one in claude.messages]
+        # What was on its way when the queue ended may have come only now.
+        assert of_view.count(False) <= program.settings.value.requests_at_once
+        assert of_view[sent:].count(True) <= 1 and model_count(program) <= 1
 
 
 async def test_an_answer_holds_for_the_engine_that_the_question_named(

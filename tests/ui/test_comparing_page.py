@@ -51,7 +51,6 @@ def test_the_distance_is_the_share_of_words_that_differ(ours: str, theirs: str, 
     assert edit_distance(ours, theirs) == pytest.approx(far)
 
 
-@pytest.mark.timeout(120)
 async def test_a_model_and_the_rules_draft_the_same_ticket(
     shop: Shop, claude: StandIn, tmp_path: Path
 ) -> None:
@@ -151,7 +150,6 @@ def _add_engines(program: Program, own: StandIn) -> None:
     program.settings.update(engine=STANDARD)
 
 
-@pytest.mark.timeout(180)
 async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
     shop: Shop, claude: StandIn, tmp_path: Path
 ) -> None:
@@ -236,7 +234,6 @@ async def test_two_engines_draft_the_same_tickets_each_with_its_own_key(
             dialog.close()
 
 
-@pytest.mark.timeout(120)
 async def test_bedrock_drafts_beside_claude_and_both_stop_when_the_agent_goes_offline(
     shop: Shop, claude: StandIn, bedrock: Bedrock
 ) -> None:

@@ -114,6 +114,7 @@ async def _everything(program: Program, folder: Path) -> None:
     program.intake.take([folder / "list.csv"])
     await until(lambda: program.window.page == "doctor", "the export doctor")
     await draft(program)
+    await until(lambda: program.inbox.checks.found is not None, "the pre-flight")
     trigger(program, "copy")
     trigger(program, "page_policies")
     program.policies.search.field.setText("return a lamp")

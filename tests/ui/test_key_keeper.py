@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,22 @@ print(keys.source, keys.key == "{KEY}", keys.looked)
     assert run(tmp_path, code, bus=False) == "run True False"
 
 
+def test_a_program_that_ends_at_once_does_not_end_in_the_midst_of_an_import(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+
+    def load() -> None:
+        time.sleep(1)
+        loaded.append("keyring")
+
+    monkeypatch.setattr("supportdesk_gui.storage.api_key.load_backends", load)
+    keys = KeyKeeper({})
+    keys.look()
+    keys.close()
+    assert loaded
+
+
 def test_children_of_the_program_do_not_see_what_the_environment_gave(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,7 +241,7 @@ def test_children_of_the_program_do_not_see_what_the_environment_gave(
     assert keys.base_url == "https://gateway.example.com"
     assert not [name for name in os.environ if name.startswith("ANTHROPIC_")]
     child = [sys.executable, "-c", "import os; print([n for n in os.environ if 'ANTHROPIC' in n])"]
-    done = subprocess.run(child, capture_output=True, text=True, timeout=30, check=True, cwd=ROOT)
+    done = subprocess.run(child, capture_output=True, text=True, timeout=60, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
 
 

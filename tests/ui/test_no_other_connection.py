@@ -16,7 +16,6 @@ from tests.ui.watching import namespace, python, watch
 
 __all__ = ["tour"]
 
-pytestmark = pytest.mark.timeout(150)
 _SECONDS = 120.0
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -52,7 +51,6 @@ def _press(program: Program, qtbot: QtBot, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.timeout(120)
 async def test_the_contradiction_is_shown_settled_and_asked_again(
     sample_shop: Path, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -73,7 +71,6 @@ async def test_the_contradiction_is_shown_settled_and_asked_again(
         await until(lambda: cards.open_count() == 1, "it to be open again")
 
 
-@pytest.mark.timeout(120)
 async def test_ended_rules_are_listed_once_and_get_a_new_date(
     sample_shop: Path, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -106,7 +103,6 @@ async def test_ended_rules_are_listed_once_and_get_a_new_date(
         assert {file.effective_until for file in files} == {later} and len(files) == 6
 
 
-@pytest.mark.timeout(120)
 async def test_marking_goes_for_all_languages_and_is_taken_back(
     sample_shop: Path, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -146,7 +142,6 @@ async def test_marking_goes_for_all_languages_and_is_taken_back(
         assert len(same()) == 6
 
 
-@pytest.mark.timeout(120)
 async def test_a_question_that_no_policy_answers_is_a_gap(
     tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -175,7 +170,6 @@ async def test_a_question_that_no_policy_answers_is_a_gap(
         await until(lambda: "2 tickets" in _words(gaps), "both tickets in one gap")
 
 
-@pytest.mark.timeout(120)
 async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
     tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:
@@ -205,7 +199,6 @@ async def test_reading_is_stopped_from_the_status_bar_and_goes_on_when_asked(
         await until(lambda: last().state is FileState.INDEXED, "it to be read after all")
 
 
-@pytest.mark.timeout(120)
 async def test_a_draft_still_opens_its_passage_when_the_policies_are_gone(
     sample_shop: Path, tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
@@ -44,7 +43,6 @@ def _spoken(widget: QWidget) -> set[str]:
     return {tag.accessibleName() for tag in widget.findChildren(Tag)}
 
 
-@pytest.mark.timeout(120)
 async def test_a_model_is_asked_about_a_contradiction_only_when_the_agent_wants_it(
     shop: Shop, claude: StandIn, qtbot: QtBot
 ) -> None:
@@ -72,7 +70,6 @@ async def test_a_model_is_asked_about_a_contradiction_only_when_the_agent_wants_
         assert conflict.opinion is not None and conflict.opinion.contradicts
 
 
-@pytest.mark.timeout(120)
 async def test_search_and_draft_say_what_they_rest_on(
     tmp_path: Path, theme: Theme, qtbot: QtBot
 ) -> None:

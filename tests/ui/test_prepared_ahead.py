@@ -287,8 +287,12 @@ async def _ends_though_one_is_forgotten(program: Program, claude: StandIn) -> No
     reviewing.once._start(program.inbox, answer, [other])
     await until(lambda: program.drafts.latest(other), "a draft to begin")
     program.forgetting.forget(other)
-    claude.release()
-    await until(lambda: not program.jobs.running("answer once"), "the end")
+
+    def has_ended() -> bool:
+        claude.release()  # also what comes to be held only now
+        return not program.jobs.running("answer once")
+
+    await until(has_ended, "the end")
     assert "1 could not be drafted" in reviewing.page.notice.text()
     program.settings.update(daily_cap_cents=0)
     gone = {other, reviewing.current}

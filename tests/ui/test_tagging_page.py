@@ -34,7 +34,6 @@ def _states(program: Program) -> list[str]:
     return [label.words for label in labels if label.isVisible()]  # type: ignore[attr-defined]
 
 
-@pytest.mark.timeout(120)
 async def test_a_batch_is_begun_here_and_read_by_the_next_window(
     shop: Shop, claude: StandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,7 @@ class BatchesHere:
         self._items: Iterator[Ticket | RejectedRow | ReadingProgress] = read_tickets(
             diagnosis, own_address
         )
-        self._names, self._numbers = set[str](), FirstOfEach()
+        self._names, self._numbers = set[tuple[str, str]](), FirstOfEach()
         self._done = self._total = self._shared = self._passed = 0
 
     def next(self, rows: int) -> Batch:
@@ -105,10 +105,11 @@ class BatchesHere:
         if isinstance(item, Ticket):
             name = batch.tickets.make(self._numbers.own(item))
             batch.newest = max(batch.newest, item.updated_at or item.created_at or 0)
-            if name in self._names:
+            told = item.source, name
+            if told in self._names:
                 batch.alike += is_stand_in(name)
                 batch.repeated += not is_stand_in(name)
-            self._names.add(name)
+            self._names.add(told)
         elif isinstance(item, RejectedRow):
             batch.rejects.append(item)
         else:

@@ -10,6 +10,7 @@ from typing import Any
 from supportdesk_gui.tickets.importing.doctor import examined_again
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF
+from supportdesk_gui.tickets.importing.own_exports import OWN
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
     Choice,
@@ -37,8 +38,9 @@ def header_key(diagnosis: Diagnosis) -> str:
 
 def view_of(diagnosis: Diagnosis) -> str:
     """A name for the view that a table was exported from, by its file and its header; empty where
-    there is none. The same name with other columns is another view."""
-    key = header_key(diagnosis)
+    there is none. The same name with other columns is another view; what this program has written
+    is none of a helpdesk's."""
+    key = header_key(diagnosis) if diagnosis.vendor != OWN else ""
     return f"{lasting_name(diagnosis.shown_name).casefold()} {diagnosis.sheet} {key}" if key else ""
 
 

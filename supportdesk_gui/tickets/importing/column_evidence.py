@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supportdesk_gui.text.safe_html import html_to_text
+from supportdesk_gui.tickets.importing.answer_names import says_answer
 from supportdesk_gui.tickets.importing.column_names import COMMENTS
 from supportdesk_gui.tickets.importing.dates import TimeReader
-from supportdesk_gui.tickets.importing.free_text import is_sentence
+from supportdesk_gui.tickets.importing.free_text import are_sentences, is_sentence
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
 Columns = dict[str, tuple[int, ...]]
@@ -44,6 +45,7 @@ _OF_SALES = frozenset(
 """Stages of a sale or of a customer: of them nothing follows for a ticket."""
 _ENOUGH_OF_SALES = 2
 _FIGURES = re.compile(r"[\W\d_]*(?:(?:d|h|m|s|min|mins|hrs?|hours?|minutes?|days?|%)\b[\W\d_]*)*")
+_LEAST_OF_PROSE = 30
 _FEW, _OFTEN = 6, 3
 _LONGEST = 80
 _WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,}")
@@ -56,7 +58,7 @@ _TITLES = frozenset(
     "mr ms mrs miss mx dr prof sir madam herr frau sr sra srta m mme mlle sig dott pan pani г-н г-жа "
     "先生 女士 小姐 様 さん 님".split()
 )
-_OF_FORMS = frozenset(("city", "zip", "zip code", "country", "first name", "last name", "phone"))
+_OF_PLACES = frozenset(("city", "zip", "zip code", "postcode", "postal code", "country"))
 _TELEPHONE = re.compile(r"\+?[\d\s()/.-]{7,20}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
@@ -112,12 +114,30 @@ def by_evidence(
 
 
 def _is_no_text(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column cannot be what a customer wrote: notes among agents, addresses or times."""
-    if _INTERNAL.fullmatch(normalised(name)):
+    """Whether a column cannot be what a customer wrote: notes among agents, answers, addresses or
+    times."""
+    called = normalised(name)
+    if _INTERNAL.fullmatch(called) or says_answer(called):
         return True
+    return _holds_no_text(cells)
+
+
+def _holds_no_text(cells: Sequence[str]) -> bool:
     told = [cell.strip() for cell in cells]
     links = sum(bool(_LINK.fullmatch(one) or _MAILBOX.fullmatch(one)) for one in told)
     return bool(told) and (2 * links > len(told) or _are_only_times(told))
+
+
+def are_prose(cells: Sequence[str]) -> bool:
+    """Whether cells, of which some may be empty, are mostly sentences of some length, and not the same
+    few in all rows, addresses or data."""
+    told = [cell for cell in cells if cell]
+    if not told or 2 * len({*told}) < len(told) or _holds_no_text(told):
+        return False
+    worth = sum(len(cell) * (1 if cell.isascii() else 2) for cell in told) / len(told)
+    is_data = any(cell[0] in "{[" for cell in told)
+    words = (cell if " " in cell or not cell.isascii() else "" for cell in told)
+    return worth >= _LEAST_OF_PROSE and not is_data and are_sentences(words)
 
 
 def longest_text(
@@ -216,9 +236,7 @@ class _Columns:
                 del self._found["id"]
         if self._name(self._at("status")) in _STAGES and self._are_of_sales(self._at("status")):
             del self._found["status"]
-        if self._name(self._at("status")) == "state" and {"city", "zip", "country"} & {
-            *self._names
-        }:
+        if self._name(self._at("status")) == "state" and _OF_PLACES & {*self._names}:
             del self._found["status"]
 
     def _are_of_sales(self, place: int) -> bool:

@@ -9,10 +9,15 @@ MORE_NAMES: dict[str, str] = {
     "id": "id del ticket;id do ticket;numéro de ticket;numero del ticket;casenumber",
     "subject": "short description;case title;issue title;thema;titre;titel;oggetto;onderwerp;temat;"
     "konu;ämne;emne;předmět;tárgy;subiect;θέμα;الموضوع;נושא;chủ đề;card name;task name",
-    "body": "opis;beskrivning;beskrivelse;popis;leírás;descriere;açıklama;descrizione;omschrijving;"
+    "body": "body text;comment body;comment text;text content;ticket body;ticket content;"
+    "ticket message;email body;problem description;request description;case description;complaint text;"
+    "complaint description;customer question;customer query;user question;user message;user query;"
+    "client message;question text;"
+    "opis;beskrivning;beskrivelse;popis;leírás;descriere;açıklama;descrizione;omschrijving;"
     "beschrijving;messaggio;bericht;treść;wiadomość;mesaj;meddelande;besked;zpráva;üzenet;περιγραφή;"
     "الوصف;תיאור;説明;설명;mô tả;textbody;text body;card description",
-    "status": "zustand;situação;état;stato;stan;stav;tila;állapot;durum;κατάσταση;الحالة;סטטוס;"
+    "status": "current state;current ticket status;"
+    "zustand;situação;état;stato;stan;stav;tila;állapot;durum;κατάσταση;الحالة;סטטוס;"
     "対応状況;処理状況;状況;처리상태;처리 상태;답변상태;处理状态;處理狀態;состояние;statut actuel;"
     "conversation status;chat status;case status;request status;ticket state;status reason;"
     "ticket status name;state name;statusname;status name;status do ticket;stage;pipeline stage;进度;"
@@ -24,7 +29,8 @@ MORE_NAMES: dict[str, str] = {
     "buyer name;買家暱稱;买家昵称;顾客账号;müşteri;zákazník;ügyfél;πελάτης;kund;asiakas;requestor;"
     "requestors;requester full name;melder;rapporteur;reporter name;your name;klant;associated contact;"
     "from name;von name;de nombre;de nom;de nome;da nome;van naam;发件人 姓名;submitted by;requested by;customername;requestername;kundin;người yêu cầu;khách hàng",
-    "email": "from address;von adresse;de dirección;de adresse;de endereço;da indirizzo;van adres;suppliedemail;supplied email;buyer email;customer email address;"
+    "email": "email id;"
+    "from address;von adresse;de dirección;de adresse;de endereço;da indirizzo;van adres;suppliedemail;supplied email;buyer email;customer email address;"
     "contact email address;client email;user email;e mail do solicitante;e mail du demandeur;"
     "e mail des anfragenden;correo electrónico del solicitante;リクエスタのメール;요청자 이메일;"
     "请求者电子邮件;адрес эл почты;адрес эл. почты;эл почта;email адрес;e mail del richiedente;"
@@ -54,10 +60,16 @@ MORE_NAMES: dict[str, str] = {
     "attachment": "attachments;attachment;attachment names;attached files;anhang;anhänge;dateianhang;"
     "adjunto;adjuntos;anexo;anexos;pièce jointe;pièces jointes;allegato;allegati;bijlage;bijlagen;"
     "załącznik;załączniki;вложение;вложения;附件;添付ファイル;첨부파일;첨부 파일",
-    "reply": "agent message;agent response;agent answer;support reply;our reply;our answer;"
+    "reply": "resolution notes;resolution details;resolution text;resolution comment;solution;"
+    "support response;support answer;company response;"
+    "agent message;agent response;agent answer;support reply;our reply;our answer;"
     "admin reply;staff reply;shop reply",
-    "author": "autor;auteur;autore;автор;作者;작성자",
+    "author": "updater name;speaker;posted by;written by;"
+    "autor;auteur;autore;автор;作者;작성자",
     "priority": "priorità;prioriteit;priorytet;öncelik;우선순위;优先等级",
+    "author_type": "author role;sender role;from role;from type;actor type;message role;writer role;"
+    "commenter role;speaker role;updater role;message sender type;message sender role",
+    "sent": "update timestamp",
 }  # fmt: skip
 """Our fields and the names of their columns, parted by semicolons."""
 
@@ -92,7 +104,8 @@ _JIRA = {
     "criador;resolution;lösung;résolution;resolución;resolução;risoluzione;解決状況;해결;解决结果;"
     "project lead;project description;creator;components;environment;log work;project key;"
     "projektschlüssel;projektleiter;projektbeschreibung;umgebung",
-    "agent": "bearbeiter;responsable;personne assignée",
+    "agent": "bearbeiter;zugewiesene person;responsable;personne assignée;persona asignada;responsável;"
+    "assegnatario;toegewezen persoon;osoba przypisana;исполнитель;担当者;담당자;经办人",
     "attachment": "attachment;anhang;pièce jointe;adjunto;anexo",
     "status": "état",
 }
@@ -101,6 +114,11 @@ JIRA_FIELDS = tuple((name, field) for field, names in _JIRA.items() for name in 
 _KEYS, _TITLES = (_JIRA[field].split(";") for field in ("id", "subject"))
 JIRA_MARKS = tuple(
     (key, title) for key in _KEYS for title in _TITLES
-    if len(key) > 6 or key in ("課題キー", "이슈 키", "schlüssel")
+    if key not in ("clé", "clave", "chave", "chiave")  # of anything
 )  # fmt: skip
 """Pairs of which each gives Jira away."""
+HUBSPOT_NAMES = (
+    "ticketname", "nombre del ticket", "nom du ticket", "nome do ticket", "nome ticket", "nome del ticket",
+    "ticketnaam", "チケット名",
+)  # fmt: skip
+"""What HubSpot calls the subject of a ticket, beside its pipeline."""

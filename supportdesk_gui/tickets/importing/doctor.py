@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
 
 from supportdesk_gui.tickets.importing.date_order import with_order
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, Guess, codec_name, guesses, is_close
+from supportdesk_gui.tickets.importing.header_quotes import (
+    has_stray_quote,
+    without_header_quotes,
+)
 from supportdesk_gui.tickets.importing.json_files import diagnose_json, read_json
 from supportdesk_gui.tickets.importing.lasting_names import lasting_name
 from supportdesk_gui.tickets.importing.mail_files import is_mail
@@ -238,6 +243,9 @@ def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
     if inner := unwrapped(text, whole):
         notices = (*base.notices, Notice.WRAPPED_ROWS)
         text, base = inner, replace(base, is_wrapped=True, notices=notices)
+    elif has_stray_quote(text):
+        lines = without_header_quotes(StringIO(text, newline=""))
+        text, base = "".join(lines), replace(base, has_stray_quote=True)
     diagnosis = diagnose_table(text, whole, base, choice)
     guessed = len(diagnosis.header) == 1 or not _GUESSES.isdisjoint(diagnosis.notices)
     if guessed and suffix not in _TABLE_NAMES:  # prose has commas too

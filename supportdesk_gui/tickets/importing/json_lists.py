@@ -18,6 +18,7 @@ from supportdesk_gui.tickets.importing.json_messages import (
     are_of_several,
     is_message,
     lifted,
+    may_be_log,
 )
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import Object, text_of
@@ -27,6 +28,7 @@ from supportdesk_gui.tickets.importing.json_stream import Broken, Found
 from supportdesk_gui.tickets.importing.json_threads import SINGLE
 from supportdesk_gui.tickets.importing.json_tickets import has_words_of_its_own, is_ticket
 from supportdesk_gui.tickets.importing.other_lists import list_of
+from supportdesk_gui.tickets.importing.own_exports import is_own
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Role, Ticket
@@ -103,8 +105,8 @@ def is_one(item: Object) -> bool:
     within = [one for key, value in item.items() for one in _children_of(key, value)]
     if any(one.key not in _ITS_OWN and is_listed(one.key, one.value) for one in within):
         return False
-    if any(other_list(one.key, one.value) for one in within):
-        return False
+    if any(one.key in _ITS_OWN and other_list(one.key, one.value) for one in within):
+        return False  # articles are no messages
     if not _has(inner, SUBJECTS) and are_of_several([one.value for one in within]):
         return False
     if _has(inner, SUBJECTS) or _has(inner, TEXTS):
@@ -134,7 +136,7 @@ def is_listed(key: str, item: object) -> bool:
 def other_list(called: str, item: object) -> Content | None:
     """Orders and the like, of which an object is in the list of this name; None for what may be a
     ticket."""
-    if not isinstance(item, dict):
+    if not isinstance(item, dict) or is_own(item):
         return None
     has_text = _has(item, SUBJECTS) or _has(item, TEXTS)
     is_page = any(isinstance(value, list) for value in item.values())
@@ -201,7 +203,7 @@ def content_of(key: str, objects: list[Object], file: str = "") -> Content | Non
     if len(others) == 1 and None not in others:
         return others.pop()
     if objects and (
-        all(map(is_message, objects))
+        (all(map(is_message, objects)) and not may_be_log(key, objects))
         or are_of_one(objects)
         or (key == "comments" and not any(map(has_words_of_its_own, objects)))
     ):

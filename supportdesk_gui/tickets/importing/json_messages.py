@@ -20,7 +20,7 @@ _OF_CHAT = ("session_id", "sessionId", "thread_id", "threadId", "chat_id", "chat
 """What a ticket may have as well: there it has to be told who wrote it, too."""
 _WRITERS = frozenset(
     "direction is_inbound incoming sender sender_type author author_type user_type actor_type from "
-    "role".split()
+    "role author_role sender_role from_type speaker".split()
 )
 _OF_TICKETS = frozenset("status state priority tags assignee title summary subject".split())
 _SIDES = frozenset(
@@ -33,6 +33,15 @@ _SAID_BY = _WRITERS | frozenset(
     "senderName senderId from_email user_id userId user created_by createdBy".split()
 )
 """One of these has to stand beside a `message`, which is a ticket of its own in forms."""
+_OF_LOGS = frozenset(
+    "action event event_type eventType level severity changes field old_value new_value activity "
+    "activity_type".split()
+)
+_LOGS = frozenset(
+    "events activities activity activity_log activity_logs log logs audits audit_log audit_logs "
+    "history notifications changes".split()
+)
+"""What a list is called whose rows may say what a program did."""
 _ASKS = ("email", "customer_email", "requester_email", "customerEmail", "contact_email")
 _STANDING = frozenset(("status", "state", "priority", "assignee"))
 _AGAIN = re.compile(r"^\s*(?:\w{2,3}\s*:\s*)+")
@@ -70,10 +79,20 @@ def _has_message_of_somebody(item: Object) -> bool:
     is told on which side the writer is."""
     if not isinstance(item.get("message"), str) or not item.keys().isdisjoint(_OF_TICKETS):
         return False
-    if item.keys().isdisjoint(_SAID_BY):
+    if item.keys().isdisjoint(_SAID_BY) or not item.keys().isdisjoint(_OF_LOGS):
         return False
-    is_told = role_of(item, author_of(item), Person(), "") is not None
-    return is_told or item.keys().isdisjoint(_ASKS)
+    return _is_side_told(item) or item.keys().isdisjoint(_ASKS)
+
+
+def _is_side_told(item: Object) -> bool:
+    return role_of(item, author_of(item), Person(), "") is not None
+
+
+def may_be_log(key: str, objects: Sequence[Object]) -> bool:
+    """Whether the rows of the list of this key may tell what a program did: each has a `message`, and
+    not all say on which side somebody wrote it."""
+    has_words = any(name in one for one in objects for name in _WORDS)
+    return key in _LOGS and not has_words and not all(map(_is_side_told, objects))
 
 
 def are_of_one(objects: Sequence[Object]) -> bool:

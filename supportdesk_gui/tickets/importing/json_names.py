@@ -22,6 +22,8 @@ IDS = (
     "pk",
     "slug",
     "import_id",
+    "dialogue_id",
+    "dialog_id",
 )
 SUBJECTS = (
     "subject",
@@ -35,9 +37,12 @@ SUBJECTS = (
 TEXTS = ("description_text", "description", "body_text", "plain_body", "body", "content", "text",
           "message", "comment", "hs_ticket_content", "preview", "excerpt")  # fmt: skip
 THREADS = ("comments", "conversations", "messages", "threads", "articles", "conversation_parts",
-            "replies", "notes", "helpdesk_notes", "thread", "followups", "comment")  # fmt: skip
+            "replies", "notes", "helpdesk_notes", "thread", "followups", "comment",
+            *(DIALOGUES := ("conversation", "dialogue", "dialog", "turns", "utterances", "chat",
+              "chat_history", "message_history", "conversation_history")))  # fmt: skip
 _OWN_NAMES = frozenset((*SUBJECTS, *TEXTS, *THREADS, "source", "fields", "properties"))
 _ALWAYS = ("fields", "properties", "ticket", "conversation")
+_AROUND_ONE = ("ticket", "conversation")
 _WRAPPERS = (*_ALWAYS, "helpdesk_ticket", "attributes", "node", "_source")
 _KEY_OF = {
     "id": "id", "subject": "subject", "body": "description", "reply": "answer", "status": "status",
@@ -48,6 +53,7 @@ _KEY_OF = {
 
 
 _VENDOR_KEYS = (
+    ("SupportDesk", ("helpdesk_status", "waits_for", "messages")),
     ("Zendesk", ("requester_id", "raw_subject")),
     ("Zendesk", ("submitter_id", "assignee_id")),
     ("Zendesk", ("requester_id", "brand_id", "via")),
@@ -76,7 +82,11 @@ _VENDOR_KEYS = (
 def unwrapped(item: Object) -> Object:
     """The inner object of wrapped ones: Django's fields, Jira's fields, HubSpot's properties."""
     item = mended(bare(item))
-    if "session_id" in item and "id" not in item and isinstance(item.get("messages"), list):
+    if (
+        "session_id" in item
+        and "id" not in item
+        and any(isinstance(item.get(name), list) for name in ("messages", *DIALOGUES))
+    ):
         item = {**item, "id": item["session_id"]}  # of a chat; elsewhere it is a visit to a shop
     for key in _WRAPPERS:
         inner = item.get(key)
@@ -106,7 +116,14 @@ def _columns(keys: tuple[str, ...]) -> tuple[str, tuple[tuple[str, int], ...]]:
 
 def vendor_of_objects(objects: Sequence[Object]) -> str:
     """The helpdesk whose interface names things as these objects do; empty where none does."""
+    told = [_with_inner(one) for one in objects]
     return next(
-        (name for name, keys in _VENDOR_KEYS for one in objects if all(key in one for key in keys)),
+        (name for name, keys in _VENDOR_KEYS for one in told if all(key in one for key in keys)),
         _columns(tuple(objects[0]))[0] if objects else "",
     )
+
+
+def _with_inner(item: Object) -> Object:
+    """An object as the interface gives one ticket: `{"ticket": {…}}`, with what stands in that."""
+    inner = next((one for name in _AROUND_ONE if isinstance(one := item.get(name), dict)), None)
+    return {**inner, **item} if inner else item

@@ -96,7 +96,7 @@ def listed(value: object) -> list[Any]:
 def name_of(value: object) -> str:
     """A word for a value that may be an object: Zendesk's via.channel, Jira's status.name."""
     if isinstance(value, dict):
-        for key in ("channel", "name", "type", "value", "title", "label", "code"):
+        for key in ("channel", "name", "type", "value", "title", "label", "code", "tag"):
             if isinstance(value.get(key), (str, dict)):
                 return name_of(value[key])
         return ""
@@ -127,7 +127,9 @@ def web_address(item: Object) -> str:
 
 def attachments_of(item: Object) -> tuple[Attachment, ...]:
     """The files that an object names."""
-    found = item.get("attachments") or item.get("attachment") or ()
+    found = item.get("attachments") or item.get("attachment") or _content_as_file(item)
+    if isinstance(found, dict) and _FILE_KEYS & found.keys():
+        found = [found]
     if not isinstance(found, list):
         return ()
     files = []
@@ -138,9 +140,23 @@ def attachments_of(item: Object) -> tuple[Attachment, ...]:
             size = text_of(one, ("size", "file_size", "length"))
             files.append(
                 Attachment(
-                    text_of(one, ("file_name", "filename", "name", "fileName")),
-                    text_of(one, ("content_type", "mimeType", "mime_type", "contentType", "type")),
+                    text_of(one, ("file_name", "filename", "name", "fileName"))
+                    or text_of(one, ("url",)).partition("?")[0].rpartition("/")[2],
+                    text_of(
+                        one,
+                        ("content_type", "mimeType", "mime_type", "contentType", "type", "kind"),
+                    ),
                     int(size) if size.isdigit() and len(size) < 16 else 0,
                 )
             )
     return tuple(files)
+
+
+_FILE_KEYS = frozenset(("url", "file_name", "filename", "name", "fileName"))
+
+
+def _content_as_file(item: Object) -> object:
+    """The photo or recording that a chat has in the place of a text."""
+    content = item.get("content")
+    is_file = isinstance(content, dict) and isinstance(content.get("url"), str)
+    return [content] if is_file and not text_of(item, ("content",)) else ()

@@ -11,10 +11,13 @@ from supportdesk_gui.tickets.ticket import Role
 _PEOPLE = ("requester", "customer", "primaryCustomer", "contact", "user", "reporter", "author",
            "from", "sender", "submitter", "visitor")  # fmt: skip
 _AUTHORS = ("author", "createdBy", "sender", "from", "user", "created_by", "creator", "initiator",
-            "senders")  # fmt: skip
+            "senders", "speaker")  # fmt: skip
 _LISTED = ("users", "participants", "members")
-_KINDS = ("author_type", "sender_type", "user_type", "actor_type", "sender", "from", "role",
-          "createdBy", "created_by", "author", "direction")  # fmt: skip
+_KINDS = ("author_type", "sender_type", "user_type", "actor_type", "from_type", "author_role",
+          "sender_role", "user_role", "from_role", "authorType", "senderType", "authorRole",
+          "senderRole", "sender", "from", "role", "createdBy", "created_by", "author",
+          "direction")  # fmt: skip
+"""Keys that name the side of who wrote."""
 _WAYS = (("incoming", True), ("is_inbound", True), ("isInbound", True), ("inbound", True),
          ("is_incoming", True), ("from_customer", True), ("is_customer", True),
          ("is_requester", True), ("from_agent", False), ("is_agent", False), ("outgoing", False),
@@ -107,6 +110,15 @@ def requester_of(item: Object) -> Person:
         named or person.name or author.name or sender.name,
         mail or person.email or author.email or sender.email,
     )
+
+
+def sender_of(item: Object) -> Person:
+    """Who the first mail came from, as Zendesk tells it beside the numbers of people; nobody where
+    an agent has passed it on."""
+    told: object = item.get("via") if item.get("submitter_id") == item.get("requester_id") else None
+    for key in ("source", "from"):
+        told = told.get(key) if isinstance(told, dict) else None
+    return person_in(told) if isinstance(told, dict) else Person()
 
 
 def _beside(item: Object) -> Person:

@@ -1,4 +1,4 @@
-"""What the numbers mean that interfaces of helpdesks have for a status and a priority."""
+"""What the numbers mean that interfaces of helpdesks have for a status, a priority and a channel."""
 
 from __future__ import annotations
 
@@ -24,6 +24,24 @@ _REAMAZE_STATUS = {
     "0": "unresolved", "1": "pending", "2": "resolved", "3": "spam", "4": "archived",
     "5": "on hold", "6": "resolved",
 }  # fmt: skip
+_NO_PRIORITY = "not_priority"  # Intercom's, of all that are not marked
+_FRESHDESK_CHANNEL = {"1": "email", "2": "portal", "3": "phone", "7": "chat", "9": "feedback",
+                      "10": "outbound email"}  # fmt: skip
+
+
+def channel_of(item: Object) -> str:
+    """The helpdesk's word for the way that a ticket came."""
+    source = item.get("source")
+    if item.keys() & _FRESHDESK and isinstance(source, str):
+        return name_of(item.get("source_name")) or _FRESHDESK_CHANNEL.get(source, source)
+    if isinstance(source, dict) and source.get("type") == "conversation":
+        return "chat"  # Intercom's own messenger, beside mail and networks
+    return name_of(value_of(item, ("via", "channel", "source", "source_type", "type")))
+
+
+def is_of_reamaze(item: Object) -> bool:
+    """Whether it is a conversation of Re:amaze, whose numbers are its own."""
+    return "slug" in item and len(item.keys() & _REAMAZE) > 2
 
 
 def status_and_priority(item: Object) -> tuple[str, str]:
@@ -32,6 +50,8 @@ def status_and_priority(item: Object) -> tuple[str, str]:
     if item.keys() & _FRESHDESK:
         priority = _FRESHDESK_PRIORITY.get(priority, priority)
         return _FRESHDESK_STATUS.get(status, status), priority
+    if priority == _NO_PRIORITY:
+        priority = ""
     if status.isdigit():
         status = _meanings(item).get(status, status)
     return status, priority
@@ -40,7 +60,7 @@ def status_and_priority(item: Object) -> tuple[str, str]:
 def _meanings(item: Object) -> dict[str, str]:
     if item.get("hs_pipeline_stage"):
         return _HUBSPOT_STATUS
-    if "slug" in item and len(item.keys() & _REAMAZE) > 2:
+    if is_of_reamaze(item):
         return _REAMAZE_STATUS
     if "state_id" in item and len(item.keys() & _ZAMMAD) > 1:
         return _ZAMMAD_STATUS

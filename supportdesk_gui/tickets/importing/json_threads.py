@@ -11,23 +11,30 @@ from typing import Any
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, THREADS
 from supportdesk_gui.tickets.importing.json_parts import Object, listed, text_of
 from supportdesk_gui.tickets.importing.json_shapes import bare, lowered
+from supportdesk_gui.tickets.importing.json_statuses import is_of_reamaze
+from supportdesk_gui.tickets.importing.people import role_named
 from supportdesk_gui.tickets.importing.visibility import says_who_sees
 
 BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
           "body_html", "html_body", "content", "message", "comment", "rendered_body", "contents",
-          "plain_text_body", "msg", "message_parts", "reply")  # fmt: skip
+          "plain_text_body", "msg", "message_parts", "reply", "utterance", "value")  # fmt: skip
 SINGLE = ("first_message", "initial_message", "message", "last_customer_message",
           "latest_message", "last_message", "lastMessage")  # fmt: skip
 """The one message that lists of conversations give of each."""
 _MORE = ("posts", "events", "history", "transcript", "interactions")
 _LOGS = ("events", "history")
 _SAID = frozenset("message chat.msg chat comment reply note email rich_message file".split())
+_SIDES = ("role", "author", "from", "sender", "speaker")
+_OWN_WORDS = ("text", "body", "content", "message")
 _NOTES = ("notes", "helpdesk_notes")
 _WRITERS = ("author_id", "user_id", "sender_id", "from_id", "authorId", "userId", "senderId")
 _PEOPLE = ("users", "participants", "members", "people")
 _FIRST = ("first_message", "initial_message", "message")
 _TIMES = frozenset(("created_at", "createdAt"))
-_WROTE = frozenset("author sender from user direction is_inbound incoming sender_type".split())
+_WROTE = frozenset("author sender from user direction is_inbound incoming sender_type author_role "
+                   "sender_role from_type".split())  # fmt: skip
+_SEEN = {"0": "public", "1": "internal"}
+"""What Re:amaze's numbers for the visibility of a message mean; others' mean other things."""
 
 
 def thread_of(item: Object) -> list[Object]:
@@ -37,6 +44,9 @@ def thread_of(item: Object) -> list[Object]:
     found = [one for each in found for one in _flat(each)]
     if not found and is_one:
         found = _single(item)
+    if found and is_of_reamaze(item):
+        found = [{**one, "visibility": _SEEN.get(told, told)}
+                 if isinstance(told := one.get("visibility"), str) else one for one in found]  # fmt: skip
     people = _people_in(item) if found else {}
     return [_with_writer(one, people) for one in found] if people else found
 
@@ -65,10 +75,17 @@ def _messages(key: str, value: list[Any]) -> list[Object]:
     if key in _NOTES:  # what is called so is internal unless it says otherwise
         return [one if says_who_sees(one) else {**one, "note": True} for one in found]
     if key in _LOGS:  # of what happened, too
-        return [one for one in found if one.get("type") in _SAID and text_of(one, BODIES)]
+        return [one for one in found if _is_said(one)]
     if key in _MORE:
         return [one for one in found if text_of(one, BODIES)]
     return found
+
+
+def _is_said(item: Object) -> bool:
+    """Whether an entry of a log is a message: by its type, else by the side that is named with it."""
+    if "type" in item:
+        return item["type"] in _SAID and bool(text_of(item, BODIES))
+    return bool(role_named(text_of(item, _SIDES)) and text_of(item, _OWN_WORDS))
 
 
 def _flat(item: Object) -> list[Object]:

@@ -17,10 +17,8 @@ from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, u
 from supportdesk_gui.tickets.importing.json_parts import (
     Object,
     attachments_of,
-    name_of,
     tags_of,
     text_of,
-    value_of,
     web_address,
 )
 from supportdesk_gui.tickets.importing.json_people import (
@@ -28,13 +26,15 @@ from supportdesk_gui.tickets.importing.json_people import (
     author_of,
     requester_of,
     role_of,
+    sender_of,
     source_of,
 )
 from supportdesk_gui.tickets.importing.json_privacy import visibility_among
-from supportdesk_gui.tickets.importing.json_statuses import status_and_priority
+from supportdesk_gui.tickets.importing.json_statuses import channel_of, status_and_priority
 from supportdesk_gui.tickets.importing.json_threads import BODIES, thread_of
 from supportdesk_gui.tickets.importing.json_times import created_in, updated_in
 from supportdesk_gui.tickets.importing.message_sides import comes_newest_first
+from supportdesk_gui.tickets.importing.own_exports import is_own, own_ticket
 from supportdesk_gui.tickets.importing.visibility import (
     away_status,
     says_away,
@@ -84,9 +84,10 @@ def messages_in(item: Object) -> list[Object]:
 
 def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     """The ticket of an object; None when nothing in it is a subject or a message."""
+    if is_own(item):
+        return own_ticket(item)
     inner = unwrapped(item)
-    requester = requester_of(inner)
-    asking = requester.name or (requester.id if reading.keeps_numbers else "")
+    requester, asking = _asker(inner, reading)
     first = _first_text(inner, reading)
     thread = thread_of(inner)
     if thread and first in {inner.get(name) for name in _SNIPPETS if inner.get(name)}:
@@ -119,7 +120,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         url=web_address(inner),
         external_status=status,
         priority=priority,
-        channel=name_of(value_of(inner, ("via", "channel", "source", "source_type", "type"))),
+        channel=channel_of(inner),
         language=text_of(inner, ("language", "locale", "lang")),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
@@ -127,6 +128,16 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         created_at=created,
         updated_at=updated_in(inner, reading.times),
     )
+
+
+def _asker(inner: Object, reading: JsonReading) -> tuple[Person, str]:
+    """Who asks, and what they are called in this file."""
+    found = requester_of(inner)
+    called = found.name or (found.id if reading.keeps_numbers else "")
+    if found.name or found.email:
+        return found, called
+    sender = sender_of(inner)
+    return replace(found, name=sender.name, email=sender.email), called or sender.name
 
 
 def _numbered(messages: list[Message]) -> Iterator[Message]:

@@ -10,6 +10,7 @@ from supportdesk_gui.tickets.ticket import Role
 
 _MAILBOX = re.compile(r"^\s*\"?([^\"<>]*?)\"?\s*<\s*([^<>\s]+@[^<>\s]+)\s*>\s*$")
 _IN_BRACKETS = re.compile(r"\s*([^()<>]*?)\s*\(([^\s()<>@]+@[^\s()<>@]+)\)\s*")
+_FIRST = re.compile(r"([^@]*@[^\s@<>(),;|]+[)>]?)\s*[,;|]")
 _LONGEST = 300
 _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 _SEAM = re.compile(r"[\s_-]+")
@@ -37,6 +38,12 @@ def mailbox(text: str) -> tuple[str, str]:
         return match[1].strip(), match[2]
     text = text.strip()
     return ("", text) if _ADDRESS.match(text) else (text, "")
+
+
+def first_mailbox(text: str) -> str:
+    """The first of several people who stand in one cell, each with an address."""
+    match = _FIRST.match(text[:_LONGEST]) if text.count("@") > 1 else None
+    return match[1] if match else text
 
 
 def mailbox_text(name: str, email: str) -> str:

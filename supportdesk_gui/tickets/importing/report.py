@@ -253,7 +253,10 @@ class Diagnosis:
     `to_at` is the column of whom a message went to, `ours` are our addresses in it; `newest_first`
     says that conversations begin at their end.
     `rounded` where a spreadsheet has rounded the tickets' numbers, `repairs` what else was made of cells.
-    `is_wrapped` where each row stands in one cell (wrapped_lines.py).
+    `is_wrapped` where each row stands in one cell (wrapped_lines.py), `has_stray_quote` where the
+    quotation marks of the header do not match (header_quotes.py).
+    `unused_texts` are columns of texts that are not read, `likely_numbers` those that may be the
+    tickets' numbers where none is known to be.
     `continues` is a source under another name whose tickets these are; `source` is that one then,
     unless the agent says no. `number_form` is how its numbers are written there. `apart` is what it
     is called where the numbers in that source are other customers'; `source` is `apart` then,
@@ -275,6 +278,7 @@ class Diagnosis:
     header_at: int = 0
     skipped_lines: int = 0
     is_wrapped: bool = False
+    has_stray_quote: bool = False
     columns: dict[str, tuple[int, ...]] = field(default_factory=dict)
     first_rows: tuple[tuple[str, ...], ...] = ()
     has_message_text: bool = True
@@ -298,6 +302,8 @@ class Diagnosis:
     to_at: int = -1
     ours: frozenset[str] = frozenset()
     newest_first: bool = False
+    unused_texts: tuple[int, ...] = ()
+    likely_numbers: tuple[int, ...] = ()
     telling: frozenset[str] = frozenset()
     continues: str = ""
     apart: str = ""

@@ -15,6 +15,7 @@ from itertools import chain, count, islice
 
 from supportdesk_gui.tickets.importing.doctor import read_tickets
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF
+from supportdesk_gui.tickets.importing.own_exports import OWN
 from supportdesk_gui.tickets.importing.report import (
     Content,
     Diagnosis,
@@ -146,6 +147,8 @@ def _is_near(ticket: Ticket, known: Ticket) -> bool:
 
 
 def _is_clear(diagnosis: Diagnosis) -> bool:
+    if diagnosis.vendor == OWN:  # each ticket says whose it is
+        return True
     return diagnosis.kind is Kind.MAILS or not set(diagnosis.notices).isdisjoint(NOTICE_OF.values())
 
 

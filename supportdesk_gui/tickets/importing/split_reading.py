@@ -45,6 +45,10 @@ _OF_A_TICKET = re.compile(
     r"(?:[-_ ]*(?:comments?|messages?|notes?|thread))?",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d+")
+_TELLING = 20
+"""Letters from which on a text is hardly that of two tickets, and figures a number of a page."""
+_FEWEST_FIGURES = 4
 _SAYS_NOTHING = re.compile(r"(?:comments?|messages?|thread)", re.IGNORECASE)
 
 
@@ -74,6 +78,8 @@ class _Threads:
         """The first customer who wrote to each, where a message says so of its author."""
         self.people: dict[str, _Person] = {}
         """Those by their numbers of whom a message says more."""
+        self._nameless: dict[str, str] = {}
+        """The conversations without a number, each by its file."""
 
     def add(self, part: Diagnosis) -> Iterator[RejectedRow]:
         """Read one file; rows that are no messages."""
@@ -81,6 +87,8 @@ class _Threads:
 
     def _keep(self, number: str, ticket: Ticket, said: list[_Said], part: Diagnosis) -> str:
         key = number or f"\0{part.path}"  # whose ticket has no number are one file's
+        if not number:
+            self._nameless[key] = part.shown_name
         if number and not names_one(number):  # that of many tickets
             key = f"\0{part.path}\0{len(self.of)}"
         self.alone.setdefault(key, ticket)
@@ -110,6 +118,17 @@ class _Threads:
                 words = excerpt(str(value)[:400])
                 yield RejectedRow(part.shown_name, number, RejectReason.NO_CONTENT, words)
 
+    def of_nameless(self, ticket: Ticket) -> str:
+        """The conversation without a number that is a ticket's: its file is called by the number, or it
+        begins with what the ticket says itself; empty where none is. It is given once."""
+        for key, name in self._nameless.items():
+            figures = _FIGURES.findall(PurePosixPath(name).stem)
+            is_called = ticket.external_id in figures and len(ticket.external_id) >= _FEWEST_FIGURES
+            if is_called or _begins(self.of[key], ticket):
+                del self._nameless[key]
+                return key
+        return ""
+
     def _note(self, key: str, found: Said) -> None:
         """Who asks, and who it is that has this number."""
         author, role = found.author, found.message.role
@@ -129,6 +148,12 @@ class _Threads:
         if asker is None or ticket.requester or ticket.email:
             return ticket
         return replace(ticket, requester=asker.id or asker.name, email=asker.email)
+
+
+def _begins(said: list[_Said], ticket: Ticket) -> bool:
+    """Whether a conversation begins with the text of a ticket."""
+    own = _bare(ticket.messages[0]) if ticket.messages else ""
+    return len(own) >= _TELLING and any(_bare(one.message) == own for one in (said[0], said[-1]))
 
 
 def _number_of(name: str) -> str:
@@ -170,6 +195,8 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
             number = numbers.own(item).external_id  # of two customers' nothing says whose they are
             own_id = item.helpdesk_id  # which its messages name, not what people call it
             name = own_id if own_id in threads.of else number
+            if name not in threads.of:
+                name = threads.of_nameless(item) or name
             met.add(name)
             yield _put_together(item, threads.of.get(name, []), people)
         else:

@@ -67,7 +67,7 @@ def survey(
     raises. `seconds` are those of the work."""
     found = Survey()
     begun = time.thread_time()
-    names, numbers = set[str](), FirstOfEach()
+    names, numbers = set[tuple[str, str]](), FirstOfEach()
     try:
         for item in read_tickets(diagnosis, own_address):
             if isinstance(item, Ticket):
@@ -76,11 +76,11 @@ def survey(
                     found.first.append(item)
                 found.damaged += is_damaged(item.external_id)
                 name = identity(numbers.own(item))
-                if name in names:
+                if (item.source, name) in names:
                     found.alike += is_stand_in(name)
                     found.repeated += not is_stand_in(name)
                     continue
-                names.add(name)
+                names.add((item.source, name))
                 found.messages += len(item.messages)
                 found.closed += standing(item.external_status) is Standing.CLOSED
                 found.attachments += sum(len(one.attachments) for one in item.messages)

@@ -24,6 +24,7 @@ from supportdesk_gui.tickets.importing.header_rows import is_header
 from supportdesk_gui.tickets.importing.list_ends import ends_list
 from supportdesk_gui.tickets.importing.list_starts import first_list
 from supportdesk_gui.tickets.importing.message_sides import with_sides
+from supportdesk_gui.tickets.importing.number_columns import with_number
 from supportdesk_gui.tickets.importing.number_damage import number_damage
 from supportdesk_gui.tickets.importing.other_lists import NOTICE_OF, list_of
 from supportdesk_gui.tickets.importing.report import (
@@ -43,8 +44,9 @@ from supportdesk_gui.tickets.importing.table_content import table_content
 from supportdesk_gui.tickets.importing.table_messages import with_order
 from supportdesk_gui.tickets.importing.table_rows import quote_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers, time_zone
+from supportdesk_gui.tickets.importing.unused_columns import with_unused
 from supportdesk_gui.tickets.importing.vendors import (
-    TEXT_FIELDS,
+    CUSTOMER_TEXTS,
     Vendor,
     known_names,
     mapped,
@@ -219,13 +221,15 @@ def _with_columns(
     notices = [*diagnosis.notices, *([NOTICE_OF[content]] if content in NOTICE_OF else [])]
     if content is Content.PEOPLE and choice.columns is None:
         return replace(diagnosis, content=content, columns=columns, repairs=None)
-    if choice.columns is None and vendor is None and not columns.keys() & TEXT_FIELDS:
+    if choice.columns is None and vendor is None and not columns.keys() & CUSTOMER_TEXTS:
         guessed = longest_text(diagnosis.header, data, columns)
         if guessed is not None:
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
     is_chosen = choice.columns is not None  # who unsets the text may be about to set another
-    if not is_chosen and vendor is None and not columns.keys() & {"body", "subject"}:
+    if not is_chosen and vendor is None and columns.keys() & {"body", "subject"}:
+        columns = with_number(diagnosis.header, columns, data)
+    elif not is_chosen and vendor is None:
         if len(diagnosis.header) < _LEAST_TO_ASK:
             raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
         notices.append(Notice.UNKNOWN_COLUMNS)
@@ -235,7 +239,7 @@ def _with_columns(
         notices.append(Notice.ONLY_SNIPPETS)
     notices += number_damage(columns, data)
     shape = choice.shape or _shape(vendor, columns, data)
-    texts = [place for name in TEXT_FIELDS for place in columns.get(name, ())]
+    texts = [place for name in CUSTOMER_TEXTS for place in columns.get(name, ())]
     has_text = any(cell.strip() for cell in _cells(data, texts))
     advice = vendor.advice if vendor else Advice.PASTE
     diagnosis = replace(
@@ -252,7 +256,7 @@ def _with_columns(
     )
     diagnosis = _with_shape(diagnosis, shape, data)
     diagnosis = with_order(_with_times(_with_mark(diagnosis, data), data, choice), data)
-    return with_sides(diagnosis, data, is_chosen=is_chosen)
+    return with_unused(with_sides(diagnosis, data, is_chosen=is_chosen), data)
 
 
 def _settled(

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from supportdesk_gui.tickets.importing.header_quotes import without_header_quotes
 from supportdesk_gui.tickets.importing.header_rows import (
     divided_otherwise,
     own_names,
@@ -38,9 +39,9 @@ from supportdesk_gui.tickets.importing.table_content import names_ticket
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows, diagnose_table
 from supportdesk_gui.tickets.importing.table_rows import Record, Records, line_of, reader
 from supportdesk_gui.tickets.importing.table_tickets import has_answers
-from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
+from supportdesk_gui.tickets.importing.text_stream import ChangedPieces, Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import normalised
-from supportdesk_gui.tickets.importing.wrapped_lines import UnwrappedPieces
+from supportdesk_gui.tickets.importing.wrapped_lines import bare_lines
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.workbooks import SheetRows
@@ -64,10 +65,15 @@ def rows_of(diagnosis: Diagnosis) -> Iterator[Row]:
         yield from _sections(diagnosis, table)
         return
     with diagnosis.path.open("rb") as file:
-        pieces = TextPieces(file, diagnosis.encoding)
-        total = diagnosis.path.stat().st_size
-        table = _TextTable(UnwrappedPieces(pieces) if diagnosis.is_wrapped else pieces, total)
+        table = _TextTable(_pieces(file, diagnosis), diagnosis.path.stat().st_size)
         yield from _sections(diagnosis, table)
+
+
+def _pieces(file: BinaryIO, diagnosis: Diagnosis) -> TextPieces | ChangedPieces:
+    pieces = TextPieces(file, diagnosis.encoding)
+    if diagnosis.is_wrapped:
+        return ChangedPieces(pieces, bare_lines)
+    return ChangedPieces(pieces, without_header_quotes) if diagnosis.has_stray_quote else pieces
 
 
 def _sections(first: Diagnosis, table: _TextTable | _SheetTable) -> Iterator[Row]:
@@ -207,7 +213,7 @@ def _like_messages(first: Diagnosis, found: Diagnosis) -> Diagnosis:
 class _TextTable:
     """A table in a text file, or in the lines of a sheet; `done` of `total` bytes or rows are read."""
 
-    def __init__(self, pieces: TextPieces | UnwrappedPieces | SheetRows, total: int) -> None:
+    def __init__(self, pieces: TextPieces | ChangedPieces | SheetRows, total: int) -> None:
         self._pieces = pieces
         self._lines = Lines(pieces)
         self._records: Records | None = None

@@ -10,7 +10,9 @@ from datetime import UTC, timedelta, timezone, tzinfo
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comments_of, files_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
+from supportdesk_gui.tickets.importing.own_exports import OWN, own_rows
 from supportdesk_gui.tickets.importing.people import (
+    first_mailbox,
     is_number,
     mailbox,
     role_named,
@@ -118,7 +120,7 @@ def ticket_builder(
         if requester_at >= 0 and not customer:
             customer = row[requester_at]
         if "@" in customer:
-            customer, found = mailbox(customer)
+            customer, found = mailbox(first_mailbox(customer))
             email = email or found
         created, updated = created_in(row[created_at]), updated_in(row[updated_at])
         messages = []
@@ -153,6 +155,8 @@ def ticket_builder(
     is_asker = (
         diagnosis.shape is not Shape.TICKET or {"customer", "email"} & diagnosis.columns.keys()
     )
+    if diagnosis.vendor == OWN:
+        return own_rows(build, diagnosis)
     return build if is_asker else _by_writer(build, place("author_type"))
 
 

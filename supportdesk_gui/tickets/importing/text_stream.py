@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from typing import BinaryIO
 
@@ -103,6 +103,38 @@ class Lines:
                 tail = ""
         if tail and not skipping:
             yield tail
+
+
+class ChangedPieces:
+    """The text of a file whose lines were changed on the way, given out as TextPieces does."""
+
+    def __init__(
+        self, pieces: TextPieces, change: Callable[[Iterable[str]], Iterator[str]]
+    ) -> None:
+        self._pieces, self._change = pieces, change
+
+    @property
+    def done(self) -> int:
+        """How many bytes are read."""
+        return self._pieces.done
+
+    @property
+    def is_spoilt(self) -> bool:
+        """Whether something could not be decoded up to here."""
+        return self._pieces.is_spoilt
+
+    def __iter__(self) -> Iterator[str]:
+        lines = Lines(self._pieces)
+        piece: list[str] = []
+        size = 0
+        for line in self._change(lines):
+            lines.taken.clear()
+            piece.append(line)
+            size += len(line)
+            if size > _FIRST_PIECE:
+                yield "".join(piece)
+                piece, size = [], 0
+        yield "".join(piece)
 
 
 def _lines(text: str) -> list[str]:

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.column_names import (
     COMMENTS,
+    HUBSPOT_NAMES,
     JIRA_FIELDS,
     JIRA_MARKS,
     MORE_NAMES,
     NAME_PARTS,
 )
+from supportdesk_gui.tickets.importing.number_names import NUMBER_NAMES
 from supportdesk_gui.tickets.importing.report import Advice, Shape
+from supportdesk_gui.tickets.importing.translated_names import TRANSLATED_NAMES
 
 _LONGEST_NAME = 200
 _SUFFIX = re.compile(r"\s*(\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])\s*$")
@@ -101,6 +104,9 @@ def _marks(*names: str) -> frozenset[str]:
 
 
 VENDORS = (
+    Vendor("SupportDesk", (_marks("helpdesk_status", "waits_for", "conversation", "stand_in"),),
+           Advice.PASTE, fields=(("helpdesk_status", "status"), ("status", ""), ("source", ""),
+                                 ("summary", ""), ("conversation", "body"))),  # own_exports.py
     Vendor(
         "Intercom",
         (_marks("message_id", "message_body", "message_type", "conversation_id"),),
@@ -201,7 +207,10 @@ VENDORS = (
     ),
     Vendor(
         "HubSpot",
-        (_marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status")),
+        (
+            _marks("ticket id", "ticket name", "pipeline"), _marks("ticket name", "ticket status"),
+            *(_marks(name, pipeline) for name in HUBSPOT_NAMES for pipeline in ("pipeline", "パイプライン")),
+        ),
         Advice.HUBSPOT_ADD_DESCRIPTION,
         fields=(("last activity date", "updated"),),
     ),
@@ -306,15 +315,15 @@ _ALIASES: dict[str, str] = {
     "direzione;richting;kierunek;yön;směr;riktning;направление;方向;送受信;방향",
 }
 
-_NAMES = tuple((field, place, name) for all_names in (MORE_NAMES, _ALIASES)
-               for field, names in all_names.items() for place, name in enumerate(names.split(";")))  # fmt: skip
+_TABLES = ({"id": NUMBER_NAMES}, TRANSLATED_NAMES, MORE_NAMES, _ALIASES)
+_NAMES = tuple((field, 1000 * (len(_TABLES) - table) + place, name) for table, names in enumerate(_TABLES)
+               for field, told in names.items() for place, name in enumerate(told.split(";")))  # fmt: skip
 FIELD_OF: dict[str, str] = {name: field for field, _, name in _NAMES}
-_RANK: dict[str, int] = {
-    name: place + (0 if name in _ALIASES.get(field, "").split(";") else 100)
-    for field, place, name in _NAMES
-}
+_RANK: dict[str, int] = {name: rank for _, rank, name in _NAMES}
 REPEATED = frozenset({"tags", "comment", "attachment"})
-TEXT_FIELDS = frozenset({"body", "reply", "comment"})
+CUSTOMER_TEXTS = frozenset({"body", "comment"})
+"""Fields with what customers write; an answer alone is nothing to reply to."""
+TEXT_FIELDS = CUSTOMER_TEXTS | {"reply"}
 
 
 def vendor_of(names: Collection[str]) -> Vendor | None:
@@ -347,7 +356,7 @@ def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, .
     for place, name in enumerate(names):
         field = own.get(name, "tags" if name.startswith("tag ") else FIELD_OF.get(name, ""))
         if field:
-            rank = -1 if name in own else _RANK.get(name, 999)
+            rank = -1 if name in own else _RANK.get(name, 9999)
             places.setdefault(field, []).append((rank, place))
     columns = {
         field: tuple(sorted(place for _, place in found)) if field in REPEATED else (min(found)[1],)

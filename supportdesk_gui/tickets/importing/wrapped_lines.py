@@ -13,13 +13,11 @@ from itertools import islice
 
 from supportdesk_gui.text.delimiters import IN_EXPORTS
 from supportdesk_gui.tickets.importing.table_rows import reader
-from supportdesk_gui.tickets.importing.text_stream import Lines, TextPieces
 from supportdesk_gui.tickets.importing.vendors import known_names, normalised
 
 _LOOKED_AT = 200
 _LONGEST = 1000  # lines of one row
 _LEAST, _MOST = 2, 0.9
-_PIECE = 65_536
 
 
 def unwrapped(sample: str, whole: bool) -> str:
@@ -40,7 +38,7 @@ def unwrapped(sample: str, whole: bool) -> str:
     # beside lines without quotes only those are wrapped that have some
     if not is_any or (has_others and has_plain) or not _are_rows("".join(lines)):
         return ""
-    return "".join(line for line, _ in _taken_out(StringIO(sample, newline="")))
+    return "".join(bare_lines(StringIO(sample, newline="")))
 
 
 def lines_in(rows: Sequence[Sequence[str]]) -> str:
@@ -95,31 +93,6 @@ def _bare(text: str) -> tuple[str, bool]:
     return inner.replace('""', '"') + text[len(told) :], True
 
 
-class UnwrappedPieces:
-    """The text of such a file, as TextPieces gives that of others."""
-
-    def __init__(self, pieces: TextPieces) -> None:
-        self._pieces = pieces
-
-    @property
-    def done(self) -> int:
-        """How many bytes are read."""
-        return self._pieces.done
-
-    @property
-    def is_spoilt(self) -> bool:
-        """Whether something could not be decoded up to here."""
-        return self._pieces.is_spoilt
-
-    def __iter__(self) -> Iterator[str]:
-        lines = Lines(self._pieces)
-        piece: list[str] = []
-        size = 0
-        for line, _ in _taken_out(lines):
-            lines.taken.clear()
-            piece.append(line)
-            size += len(line)
-            if size > _PIECE:
-                yield "".join(piece)
-                piece, size = [], 0
-        yield "".join(piece)
+def bare_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of such a file as they were meant."""
+    return (line for line, _ in _taken_out(lines))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk_gui.tickets.importing.report import Diagnosis
-from supportdesk_gui.tickets.importing.vendors import REPEATED, TEXT_FIELDS
+from supportdesk_gui.tickets.importing.vendors import CUSTOMER_TEXTS, REPEATED
 from supportdesk_gui.tickets.ticket import Ticket
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.drop_down import DropDown
@@ -118,7 +118,7 @@ class MappingTable(QFrame):
         self._more.setVisible(hidden > 0)
         text = self.tr("1 more column") if hidden == 1 else self.tr("{count} more columns")
         self._more.setText(text.format(count=hidden))
-        missing = diagnosis.columns.keys().isdisjoint(TEXT_FIELDS)
+        missing = diagnosis.columns.keys().isdisjoint(CUSTOMER_TEXTS)
         self._begin(len(shown) + missing, self._column_heads(diagnosis))
         for row, at in enumerate(shown):
             self._add_column(row, at, fields.get(at, ""), names)

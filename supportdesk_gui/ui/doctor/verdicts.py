@@ -68,6 +68,7 @@ def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
         found.append(_encoding(diagnosis))
     if diagnosis.kind in _TABLES:
         found += _layout(diagnosis, survey)
+        found += _unused(diagnosis)
     found += _damage(diagnosis, survey)
     if not diagnosis.has_message_text:
         found.append(_without_text(diagnosis))
@@ -169,6 +170,25 @@ def _layout(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
     change = Change.SHAPE if can_change else Change.NOTHING
     yield Verdict("shape", Mark.FINE, title, detail, change)
     yield from _times(diagnosis)
+
+
+def _unused(diagnosis: Diagnosis) -> Iterator[Verdict]:
+    """Columns from which nothing is read although they may matter."""
+    if diagnosis.likely_numbers and diagnosis.has_tickets:
+        title = QCoreApplication.translate("Doctor", "No column is known as the ticket number")
+        text = QCoreApplication.translate(
+            "Doctor",
+            "{columns}: different in each row. If this is the number, choose it; without it no ticket can be found by its number or opened in the helpdesk.",
+        )
+        detail = text.format(columns=_named(diagnosis, diagnosis.likely_numbers))
+        yield Verdict("number", Mark.LOOK, title, detail)
+    if diagnosis.unused_texts and diagnosis.has_message_text:
+        title = QCoreApplication.translate("Doctor", "Texts that are not read")
+        yield Verdict("unused", Mark.LOOK, title, _named(diagnosis, diagnosis.unused_texts))
+
+
+def _named(diagnosis: Diagnosis, places: tuple[int, ...]) -> str:
+    return ", ".join(diagnosis.header[place] for place in places)
 
 
 def _times(diagnosis: Diagnosis) -> Iterator[Verdict]:

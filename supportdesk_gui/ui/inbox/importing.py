@@ -100,12 +100,15 @@ class Importing(QObject):
         self._left = list(unpacked.iterdir()) if unpacked.is_dir() else []
 
     async def clear_up(self) -> None:
-        """Remove what was unpacked by a run that was killed."""
+        """Remove what was unpacked by a run that was killed, and write words anew that a former
+        version indexed; where the window closes before its end, the next start goes on."""
         import asyncio
         import shutil
 
         for room in self._left:
             await asyncio.to_thread(shutil.rmtree, room, ignore_errors=True)
+        while await self._jobs.wrapped(self._store.fold_some_words()):
+            pass
 
     async def take_back_unfinished(self, say: Callable[[Exception], bool]) -> bool:
         """Imports that a crash cut off go; whether there were any.

@@ -269,6 +269,20 @@ def test_the_message_of_a_form_is_a_ticket_with_all_that_is_told_of_it(
     assert all(one.created_at and one.email == more.get("email", "") for one in tickets)
 
 
+@pytest.mark.parametrize(
+    ("key", "more"), [("activities", {}), ("events", {"id": 9}), ("list", {"action": "close"})]
+)
+def test_what_a_log_tells_of_a_ticket_is_no_message_of_it(
+    tmp_path: Path, key: str, more: dict[str, object]
+) -> None:
+    rows = [{"ticket_id": n, "user_id": 4, "message": "Status changed to solved", **more}
+            for n in (1, 1)]  # fmt: skip
+    tickets, _ = _read(tmp_path, {"tickets": [{"id": 1, "subject": "Order", "description": ASKS}],
+                                  key: rows})  # fmt: skip
+    found = next(one for one in tickets if one.external_id == "1")
+    assert [one.text for one in found.messages] == [ASKS]
+
+
 def test_customers_that_nothing_joins_stay_apart(tmp_path: Path) -> None:
     mails = [{"id": n, "is_inbound": True, "text": f"{ASKS} {n}", "author": {"name": name}}
              for n, name in enumerate(("Ana", "Zoe"))]  # fmt: skip

@@ -196,6 +196,13 @@ def test_a_list_of_other_things_in_json_takes_no_tickets_place(
     assert len(_tickets([alone])) == 1, "read where the agent says so"
 
 
+def test_a_conversation_keeps_what_its_customer_has_ordered_beside_it(tmp_path: Path) -> None:
+    said = [{"sender": "customer", "text": "Where is it now?"}, {"sender": "agent", "text": "Soon"}]
+    (found,), _ = _look(tmp_path, chat={"customer": "Ana", "messages": said, "orders": [_ORDER]})
+    (ticket,) = _tickets([found])
+    assert [one.text for one in ticket.messages] == ["Where is it now?", "Soon"]
+
+
 def test_lists_that_are_left_out_of_a_json_file_are_told(tmp_path: Path) -> None:
     tickets = [{"id": n, "subject": f"Late {n}", "description": "x" * 900} for n in range(40_000)]
     export = {

@@ -1,0 +1,45 @@
+"""The doctor says which columns that may matter are not read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from supportdesk_gui.tickets.importing.choices import with_choice
+from supportdesk_gui.tickets.importing.doctor import Diagnosis, examine
+from supportdesk_gui.tickets.importing.report import Choice
+from supportdesk_gui.ui.doctor.verdicts import verdicts
+
+
+def _told(found: Diagnosis) -> dict[str, str]:
+    return {one.name: one.detail for one in verdicts(found, None)}
+
+
+def _found(folder: Path, header: str, *rows: str) -> Diagnosis:
+    path = folder / "export.csv"
+    path.write_text("\n".join((header, *rows)), encoding="utf-8")
+    return examine(path)
+
+
+def test_a_number_that_nothing_calls_the_tickets_is_told_until_one_is_chosen(
+    tmp_path: Path,
+) -> None:
+    rows = "ZX-81,L-1,Lamp is broken", "ZX-82,L-1,Where is my parcel?"
+    found = _found(tmp_path, "Zeichen,Lot,Description", *rows)
+    assert _told(found)["number"].startswith("Zeichen: different in each row.")
+    chosen = with_choice(found, Choice(columns={"id": (0,), "body": (2,)}))
+    assert "number" not in _told(chosen)
+
+
+def test_texts_that_are_not_read_are_told(tmp_path: Path) -> None:
+    header = "Ticket ID,Description,Work log,Product,Account,Raw,Web page"
+    rows = (
+        'A-1,Lamp is broken,We have asked the maker of the lamp about it,Lamp for a table in oak,12:ab-cd-ef-gh-ij-kl-mn-op-qr-st-uv,"{""a"": ""one two three four five six""}",https://shop.example/a/page/of/the/shop',
+        'A-2,Parcel lost,The carrier searches for the parcel since Monday,Lamp for a table in oak,13:ab-cd-ef-gh-ij-kl-mn-op-qr-st-uv,"{""a"": ""one two three four five seven""}",https://shop.example/b/page/of/the/shop',
+        "A-3,Hello,,Lamp for a table in oak,,,",
+    )
+    assert _told(_found(tmp_path, header, *rows))["unused"] == "Work log"
+
+
+def test_where_all_is_read_nothing_is_told(tmp_path: Path) -> None:
+    found = _found(tmp_path, "Ticket ID,Order no,Description", "A-1,5512,Lamp is broken")
+    assert _told(found).keys().isdisjoint({"number", "unused"})
