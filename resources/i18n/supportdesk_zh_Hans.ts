@@ -1463,6 +1463,10 @@
         <translation>消息编号</translation>
     </message>
     <message>
+        <source>Number of the message it answers</source>
+        <translation>所回复消息的编号</translation>
+    </message>
+    <message>
         <source>Message sent</source>
         <translation>消息时间</translation>
     </message>
@@ -1715,10 +1719,6 @@
         <translation>1 个工单编号被电子表格损坏</translation>
     </message>
     <message>
-        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
-        <translation>1.03E+13 可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
-    </message>
-    <message>
         <source>{count} rows repeat a ticket number</source>
         <translation>{count} 行重复了工单编号</translation>
     </message>
@@ -1757,6 +1757,10 @@
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>表格软件不会保留全部位数，一个编号可能代表许多编号；保留为文本，不用来对应。请重新导出，中途不要打开文件。</translation>
     </message>
     <message>
         <source>1 attachment, by name only</source>
@@ -3300,20 +3304,12 @@
         <translation>无法打开</translation>
     </message>
     <message>
-        <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
-        <translation>有些编号像 1.03E+13：表格软件损坏了它们。请重新导出，中途不要打开文件。</translation>
-    </message>
-    <message>
         <source>The column of the message text was guessed.</source>
         <translation>消息内容所在的列是推测的。</translation>
     </message>
     <message>
         <source>The file has no header; columns were guessed.</source>
         <translation>文件没有标题行；各列是推测的。</translation>
-    </message>
-    <message>
-        <source>Some rows have full-width commas, which do not part columns.</source>
-        <translation>有些行含全角逗号，全角逗号不会分隔列。</translation>
     </message>
     <message>
         <source>The encoding was guessed; look whether names read right.</source>
@@ -3342,6 +3338,14 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>没有认得的列。</translation>
+    </message>
+    <message>
+        <source>Some numbers have more digits than a spreadsheet keeps, and it has damaged them. Export again and do not open the file in between.</source>
+        <translation>有些编号的位数超过表格软件能保留的位数，已被它损坏。请重新导出，中途不要打开文件。</translation>
+    </message>
+    <message>
+        <source>Full-width commas part the columns: look whether a text was cut at one.</source>
+        <translation>各列以全角逗号分隔：请看看有没有文本在逗号处被截断。</translation>
     </message>
     <message>
         <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>

@@ -1463,6 +1463,10 @@
         <translation>訊息編號</translation>
     </message>
     <message>
+        <source>Number of the message it answers</source>
+        <translation>所回覆訊息的編號</translation>
+    </message>
+    <message>
         <source>Message sent</source>
         <translation>訊息時間</translation>
     </message>
@@ -1715,10 +1719,6 @@
         <translation>1 個客服單編號被試算表損壞</translation>
     </message>
     <message>
-        <source>1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
-        <translation>1.03E+13 可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
-    </message>
-    <message>
         <source>{count} rows repeat a ticket number</source>
         <translation>{count} 列重複了客服單編號</translation>
     </message>
@@ -1757,6 +1757,10 @@
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
+    </message>
+    <message>
+        <source>A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
+        <translation>試算表軟體不會保留全部位數，一個編號可能代表許多編號；保留為文字，不用來對應。請重新匯出，中途不要開啟檔案。</translation>
     </message>
     <message>
         <source>1 attachment, by name only</source>
@@ -3300,20 +3304,12 @@
         <translation>無法開啟</translation>
     </message>
     <message>
-        <source>Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.</source>
-        <translation>有些編號像 1.03E+13：試算表軟體損壞了它們。請重新匯出，中途不要開啟檔案。</translation>
-    </message>
-    <message>
         <source>The column of the message text was guessed.</source>
         <translation>訊息內容的欄位是推測的。</translation>
     </message>
     <message>
         <source>The file has no header; columns were guessed.</source>
         <translation>檔案沒有標題列；欄位是推測的。</translation>
-    </message>
-    <message>
-        <source>Some rows have full-width commas, which do not part columns.</source>
-        <translation>有些列含全形逗號，全形逗號不會分隔欄位。</translation>
     </message>
     <message>
         <source>The encoding was guessed; look whether names read right.</source>
@@ -3342,6 +3338,14 @@
     <message>
         <source>None of its columns is known.</source>
         <translation>沒有認得的欄位。</translation>
+    </message>
+    <message>
+        <source>Some numbers have more digits than a spreadsheet keeps, and it has damaged them. Export again and do not open the file in between.</source>
+        <translation>有些編號的位數超過試算表軟體能保留的位數，已被它損壞。請重新匯出，中途不要開啟檔案。</translation>
+    </message>
+    <message>
+        <source>Full-width commas part the columns: look whether a text was cut at one.</source>
+        <translation>各欄以全形逗號分隔：請看看有沒有文字在逗號處被截斷。</translation>
     </message>
     <message>
         <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>

@@ -6,7 +6,7 @@ may have written the same: a journey has From, To and a Date, a complaint tells 
 which day. Lines are looked at one by one, so that a long message costs no more than its length.
 Answers between quoted lines stay.
 
-No library is good enough: of the 36 forms of history in the tests mail-parser-reply 1.36 folds 16
+No library is good enough: of 36 forms of history mail-parser-reply 1.36 folds 16
 and email-reply-parser 0.5 folds 6, neither ends within 20 s on 70 kB of `>` and `On`.
 """
 

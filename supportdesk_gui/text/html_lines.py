@@ -33,6 +33,7 @@ _BLOCKS = _PARAGRAPHS | frozenset(
 _BOLD = frozenset(("b", "strong", "th"))
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"␣]+", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|mso-hide", re.I)
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _DEEPEST_LIST = 6
 # The parser's time grows with the square of the depth: 20,000 deep takes it 0.7 s.
 _DEEPEST_TREE = 5000
@@ -146,22 +147,24 @@ class _Reader:
         if tag in _BLOCKS:
             self._end_line(tag in _PARAGRAPHS and not self._items)
         if tag in {"ul", "ol"}:
-            self._begin_list(tag)
+            self._begin_list(tag, _number(node, "start", 1))
         elif tag == "li" and self._items:
             last = self._items[-1]
-            self._items[-1] = Item(last.list_number, last.tag, last.number + 1)
+            number = _number(node, "value", 0)
+            number = max(number, last.number + 1)  # no two items are the same
+            self._items[-1] = Item(last.list_number, last.tag, number)
         elif tag == "a":
             self._hrefs.append(_address(node))
         self._bold += tag in _BOLD
         self._kept_space += tag == "pre"
         self._quoted += _is_history(tag, node)
 
-    def _begin_list(self, tag: str) -> None:
+    def _begin_list(self, tag: str, first: int) -> None:
         counted = len(self._items) < _DEEPEST_LIST
         self._lists_counted.append(counted)
         if counted:
             self._lists += 1
-            self._items.append(Item(self._lists, tag, 0))
+            self._items.append(Item(self._lists, tag, first - 1))
 
     def _text(self, text: str) -> None:
         text = visible(text)
@@ -231,6 +234,12 @@ def _is_history(tag: str, node: Any) -> bool:
         return False
     attributes = node.attributes
     return attributes.get("type") == "cite" or "quote" in (attributes.get("class") or "")
+
+
+def _number(node: Any, attribute: str, otherwise: int) -> int:
+    """Where a list begins to count, or goes on to."""
+    told = (node.attributes.get(attribute) or "").strip()
+    return int(told) if _COUNT.fullmatch(told) else otherwise
 
 
 def _address(node: Any) -> str:

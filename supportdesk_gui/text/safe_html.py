@@ -1,7 +1,7 @@
 """HTML from mails and exports made safe, and replies made HTML.
 
 Only p, br, ul, ol, li, a and b remain, and of attributes an address that begins with http,
-https or mailto. Everything that loads, runs, styles or is hidden is gone. Text without a `<`
+https or mailto, and the number of an item where it does not follow from the one before. Everything that loads, runs, styles or is hidden is gone. Text without a `<`
 never meets the parser. Invisible and bidirectional control characters become a visible mark, so
 that a ticket cannot show something other than what it holds (text/visible.py).
 """
@@ -172,18 +172,23 @@ def _move(path: list[Item], target: tuple[Item, ...], out: list[str]) -> None:
     same = 0
     while same < min(len(path), len(target)) and path[same] == target[same]:
         same += 1
-    in_list = 0
+    in_list = last = 0
     while len(path) > same:
         item = path.pop()
         depth = len(path)
         if depth < len(target) and target[depth].list_number == item.list_number:
-            in_list = item.list_number
+            in_list, last = item.list_number, item.number
             out.append("</li>")
         else:
             out.append(f"</li></{item.tag}>")
     for item in target[same:]:
-        out.append("<li>" if item.list_number == in_list else f"<{item.tag}><li>")
+        follows = item.tag == "ul" or item.number in (0, last + 1)
+        if item.list_number == in_list:
+            out.append("<li>" if follows else f'<li value="{item.number}">')
+        else:
+            out.append(f"<{item.tag}><li>" if follows else f'<ol start="{item.number}"><li>')
         path.append(item)
+        last = 0
 
 
 def _run(run: Run) -> str:

@@ -31,7 +31,8 @@ def count_left(connection: sqlite3.Connection, import_id: int) -> int:
 
 
 def _views(connection: sqlite3.Connection, import_id: int) -> Iterator[tuple[dict[str, Any], bool]]:
-    """The views of a drop that came before too, and whether they go on from there."""
+    """The views of a drop that came before too, and whether they go on from there; one that has closed
+    tickets is no longer a view of what waits, and takes nothing away."""
     dropped = connection.execute(
         "SELECT o.source, o.dropped_with, o.view, min(o.is_whole), sum(o.closed), max(o.as_of), "
         "min(o.at) FROM imports n JOIN imports o ON o.source = n.source AND o.id <> n.instead_of "
@@ -43,10 +44,10 @@ def _views(connection: sqlite3.Connection, import_id: int) -> Iterator[tuple[dic
         return
     for source, drop, view, _, closed, as_of, at in dropped:
         told = {"now": import_id, "source": source, "drop": drop, "view": view, "as_of": as_of}
-        before, then = _drop_before(connection, told, at) if view and not closed else (0, 0)
+        before, then = _drop_before(connection, told, at) if view else (0, 0)
         if before:
             told["before"] = before
-            yield told, _goes_on(connection, {**told, "then": then})
+            yield told, not closed and _goes_on(connection, {**told, "then": then})
 
 
 # Open tickets of the view since the last whole drop that this one lacks, and no view that is as new.

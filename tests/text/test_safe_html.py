@@ -20,16 +20,19 @@ ALLOWED = {"p", "br", "ul", "ol", "li", "a", "b"}
 
 
 def assert_safe(html: str) -> None:
-    """Nothing but the seven elements, and of attributes only an address of the three kinds."""
+    """Nothing but the seven elements, and of attributes only an address of the three kinds and
+    the number of an item."""
     for tag, attributes in re.findall(r"<\s*/?\s*([^\s/>]*)([^>]*)>", html):
         assert tag in ALLOWED, html
         assert not attributes or re.fullmatch(
-            r' href="(?:https?://|mailto:)[^"<>\s]*"', attributes, re.IGNORECASE
+            r' href="(?:https?://|mailto:)[^"<>\s]*"| (?:start|value)="\d+"', attributes, re.I
         ), html
     body = LexborHTMLParser(html).body
     for node in body.traverse(include_text=False) if body is not None else ():
         assert node.tag in ALLOWED | {"body"}
-        assert set(node.attributes) <= ({"href"} if node.tag == "a" else set())
+        assert set(node.attributes) <= {"a": {"href"}, "ol": {"start"}, "li": {"value"}}.get(
+            node.tag, set()
+        )
 
 
 HOSTILE = [
@@ -116,6 +119,12 @@ def test_any_soup_becomes_safe_and_balanced(pieces: list[str]) -> None:
             "- a\n  - b\n  tail\n- c\n  d\n\nafter",
         ),
         ("<ol><li>x<li>y</ol>", "<ol><li>x</li><li>y</li></ol>", "1. x\n2. y"),
+        (
+            "<ol start=3><li>x<ol><li>a</ol><li>y<li value=9>z<li value=2>v</ol>",
+            '<ol start="3"><li>x<ol><li>a</li></ol></li><li>y</li><li value="9">z</li><li>v</li></ol>',
+            "3. x\n  1. a\n4. y\n9. z\n10. v",
+        ),
+        ("<ol start=-1 value='x'><li>x</ol>", "<ol><li>x</li></ol>", "1. x"),
         (
             "<table><tr><td>Order</td><td>48213</td></tr><tr><td>Lamp<td>1</table>",
             "<p>Order 48213<br>Lamp 1</p>",

@@ -121,13 +121,14 @@ def test_a_newer_export_takes_out_what_needs_nobody_in_one_step(
     assert statuses(store) == after
 
 
-def test_a_full_export_says_what_is_closed_and_nothing_of_what_it_lacks(
+def test_a_full_export_says_what_is_closed_and_takes_nothing_out_that_it_lacks(
     store: TicketStore,
 ) -> None:
     export(store, morning())
     export(store, noon(), as_of=2)
     assert changes(store).counts[Became.CLOSED] == 1
     assert Became.GONE not in changes(store).counts
+    assert changes(store).left == 1, "that it lacks one is told"
     assert (statuses(store)["closed"], statuses(store)["gone"]) == ("replied", "new")
     assert found(store, "is:just-closed") == ["closed"]
     export(store, view_of_noon(), as_of=3)

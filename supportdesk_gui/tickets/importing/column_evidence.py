@@ -225,10 +225,15 @@ class _Columns:
             self._is_unsure = True
 
     def _drop_form_fields(self) -> None:
-        """`Title` of a person, `Number` of a telephone, `Stage` of a sale."""
+        """`Title` of a person, `Number` of a telephone, `Stage` of a sale, `Source` of a text."""
         titles = [cell.rstrip(".").lower() for cell in self._cells(self._at("subject"))]
         if titles and all(title in _TITLES for title in titles):
             del self._found["subject"]
+        sources = self._cells(self._at("channel"))
+        if 2 * sum(bool(_LINK.fullmatch(one)) or is_sentence(one) for one in sources) > len(
+            sources
+        ):
+            del self._found["channel"]
         numbers = self._cells(self._at("id"))
         if self._name(self._at("id")) in ("number", "no", "nr", "#") and numbers:
             told = [_TELEPHONE.fullmatch(one) and sum(map(str.isdigit, one)) > 6 for one in numbers]

@@ -54,7 +54,7 @@ MORE_NAMES: dict[str, str] = {
     "creato;ngày tạo;发送时间;開立時間;创建日",
     "updated": "letzte aktualisierung;última actualización;dernière mise à jour;atualizado;"
     "ultimo aggiornamento;laatst bijgewerkt;zaktualizowano;обновлено;最終更新;最終更新日時;수정일;"
-    "modified time;modified on;last modified date",
+    "sys updated on;modified time;modified on;last modified date",
     "solved": "gelöst um;geschlossen um;hora de resolución;hora de cierre;closed on date;"
     "date/time closed;closeddate",
     "attachment": "attachments;attachment;attachment names;attached files;anhang;anhänge;dateianhang;"
@@ -83,7 +83,7 @@ NAME_PARTS = (
 """What the two parts of a name are called."""
 
 COMMENTS = frozenset(
-    "comment;comments;ticket comment;ticket comments;kommentar;kommentare;commentaire;commentaires;"
+    "comment;comments;comments and work notes;work notes;additional comments;ticket comment;ticket comments;kommentar;kommentare;commentaire;commentaires;"
     "comentario;comentarios;comentário;comentários;commento;commenti;opmerking;opmerkingen;komentarz;"
     "komentarze;комментарий;комментарии;コメント;评论;評論;댓글;코멘트;yorum;kommentarer;komentář".split(
         ";"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.journals import entries_of, is_journal
 from supportdesk_gui.tickets.importing.people import is_number
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Visibility
@@ -34,7 +35,10 @@ def tells_no_author(places: Sequence[int], rows: Sequence[Sequence[str]]) -> boo
     """Whether comments say nothing of when and by whom, and so not whether the customer sees them."""
     seconds = TimeReader().seconds
     cells = (row[at] for row in rows for at in places if at < len(row) and row[at].strip())
-    return any(len(parts := cell.split(";", 2)) < 3 or seconds(parts[0]) is None for cell in cells)
+    return any(
+        (len(parts := cell.split(";", 2)) < 3 or seconds(parts[0]) is None) and not is_journal(cell)
+        for cell in cells
+    )
 
 
 def accounts_of(header: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -55,12 +59,19 @@ def comments_of(
     seconds: Callable[[str], int | None],
     is_public: bool,
 ) -> Iterator[Message]:
-    """Jira's comments: date, author, text. `customers` are names and the number of who asks, in
+    """Jira's comments: date, author, text; and the entries of journals. `customers` are names and the number of who asks, in
     small letters; `people` the names of the numbers in the row. Others tell no author, and are
     public if `is_public`."""
     may_be_asked = any(map(is_number, customers))
     for cell in cells:
         if not cell.strip():
+            continue
+        if is_journal(cell):
+            for entry in entries_of(cell, seconds):
+                role = Role.REQUESTER if entry.author.lower() in customers else Role.AGENT
+                visible = Visibility.PUBLIC if entry.is_public else Visibility.INTERNAL
+                yield message(position, role, entry.text, visible, entry.author, entry.sent_at)
+                position += 1
             continue
         parts = cell.split(";", 2)
         at = seconds(parts[0]) if len(parts) == 3 else None

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from supportdesk_gui.tickets.importing.people import role_named
+from supportdesk_gui.tickets.importing.reply_chains import with_answered
 from supportdesk_gui.tickets.importing.role_words import FROM, FROM_ADDRESS, TO
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Role
@@ -55,7 +56,7 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     if found is None and not own:
         found = next((place for place in keys if _groups_talks(rows, place, columns)), None)
     if found is None:
-        return columns
+        return with_answered(header, columns, rows)
     numbered = {"message_id": own} if own and "message_id" not in columns else {}
     return {**columns, **numbered, "id": (found,)}
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from supportdesk_gui.text.named_languages import spoken_language
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.json_messages import number_of, outside_of, told_to_ask
@@ -95,8 +96,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
     status, priority = _standing(inner)
     created = created_in(inner, reading.times)
     messages = [one for one in _messages(thread, requester, reading) if one.text != _SCRUBBED]
-    first = first if first != _SCRUBBED else ""
-    if first and not _repeats(first, messages):
+    if first not in ("", _SCRUBBED) and not _repeats(first, messages):
         files = attachments_of(inner)
         own = message(0, Role.REQUESTER, first, author=asking, sent_at=created,
                       attachments=files)  # fmt: skip
@@ -121,7 +121,7 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
         external_status=status,
         priority=priority,
         channel=channel_of(inner),
-        language=text_of(inner, ("language", "locale", "lang")),
+        language=spoken_language(text_of(inner, ("language", "locale", "lang"))),
         tags=tags_of(inner.get("tags") or inner.get("labels") or ()),
         tells_tags=inner.get("tags", inner.get("labels")) is not None,
         requester_id=requester.id,

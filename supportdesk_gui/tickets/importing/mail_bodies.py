@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import email.message
 import re
+from binascii import a2b_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -34,6 +35,8 @@ that holds it."""
 _LINK = re.compile(r"https?://\S+|mailto:\S+|\[\d{1,3}\]")
 """An address, which only one of both forms may spell out, or the number of one in a list below."""
 _MARKUP = re.compile(r"<[^<>]*>")
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]+={0,2}[ \t]*\r?\n)+(?=\s*[^\sA-Za-z0-9+/=]|\s*\S+[ \t]\S)")
+"""Lines in base64 above one that is none."""
 _BESIDE_LETTERS = re.compile(r"[\W_]+")
 _STAND_IN = re.compile(r"\bhtml\b", re.IGNORECASE)
 _LONGEST_STAND_IN = 400
@@ -183,11 +186,33 @@ def _words_of_leaf(part: email.message.Message, files: list[Attachment]) -> list
     elif kind in ("text/plain", "text/html"):
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes):
-            text = decoded_text(payload, str(part.get_content_charset() or ""))
-            return [_Words(text, kind == "text/html")]
+            charset = str(part.get_content_charset() or "")
+            encoded, footer = _parted(part)
+            text = decoded_text(encoded or payload, charset)
+            below = [_Words(decoded_text(footer, charset))] if footer else []
+            return [_Words(text, kind == "text/html"), *below]
     elif not part.is_multipart():
         files.append(Attachment(name or kind, kind))
     return []
+
+
+def _parted(part: email.message.Message) -> tuple[bytes, bytes]:
+    """What a part in base64 says, and what a gateway has written below it as it is; empty where
+    nothing is written there."""
+    raw = part.get_payload()
+    if not isinstance(raw, str) or "base64" not in str(part["content-transfer-encoding"]).lower():
+        return b"", b""
+    end = _BASE64.match(raw)
+    footer = raw[end.end() :].strip() if end else ""
+    if end is None or not footer:
+        return b"", b""
+    letters = "".join(end[0].split()).rstrip("=")
+    whole = letters[: len(letters) // 4 * 4 if len(letters) % 4 == 1 else len(letters)]
+    try:
+        encoded = a2b_base64(whole + "=" * (-len(whole) % 4))
+    except ValueError:
+        return b"", b""
+    return encoded, footer.encode("utf-8", "surrogateescape")
 
 
 def _holds_parts(part: email.message.Message) -> bool:

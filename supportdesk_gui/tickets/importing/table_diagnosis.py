@@ -360,6 +360,8 @@ def _shape(
         return Shape.MESSAGE
     if vendor:
         return vendor.shape
+    if "answered" in columns:
+        return Shape.MESSAGE
     if not {"id", "body"} <= columns.keys():
         return Shape.TICKET
     if "message_id" in columns:

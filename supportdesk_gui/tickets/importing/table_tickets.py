@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
 
+from supportdesk_gui.text.named_languages import spoken_language
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comments_of, files_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
+from supportdesk_gui.tickets.importing.message_sides import role_towards
 from supportdesk_gui.tickets.importing.own_exports import OWN, own_rows
 from supportdesk_gui.tickets.importing.people import (
     first_mailbox,
@@ -147,7 +149,7 @@ def ticket_builder(
             source, external_id, subject, tuple(messages), 0, customer.strip(), email,
             row[url_at].strip(),
             _status(row, status_at, away_at) if away_at else row[status_at].strip(), row[priority_at].strip(),
-            row[channel_at].strip(), row[language_at].strip(),
+            row[channel_at].strip(), spoken_language(row[language_at]) if language_at >= 0 else "",
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
             tells_tags=bool(tags_at), requester_id=asks if is_number(asks := row[asker_at].strip()) else "",
         )  # fmt: skip
@@ -157,24 +159,29 @@ def ticket_builder(
     )
     if diagnosis.vendor == OWN:
         return own_rows(build, diagnosis)
-    return build if is_asker else _by_writer(build, place("author_type"))
+    return build if is_asker else _by_writer(build, diagnosis)
 
 
 _Builder = Callable[[list[str]], Ticket | None]
 
 
-def _by_writer(build: _Builder, kind_at: int) -> _Builder:
-    """`build`, where a writer who is called one of us does not ask."""
+def _by_writer(build: _Builder, diagnosis: Diagnosis) -> _Builder:
+    """`build`, where a writer who is called one of us, or whose message went out, does not ask."""
+    place = places_of(diagnosis)
+    kind_at, way_at = place("author_type"), place("direction")
+    way = diagnosis.header[way_at] if way_at >= 0 else ""
 
     def built(row: list[str]) -> Ticket | None:
-        role = role_named(row[kind_at]) if kind_at < len(row) else None
+        role = role_named(row[kind_at]) if -1 < kind_at < len(row) else None
+        if -1 < way_at < len(row) and not role:
+            role = role_towards(row[way_at], way) or role_named(row[way_at])
         ticket = build(row)
         if not ticket or not ticket.messages or role in (None, Role.REQUESTER):
             return ticket
         first = replace(ticket.messages[0], role=role)
         return replace(ticket, requester="", email="", messages=(first, *ticket.messages[1:]))
 
-    return built if kind_at >= 0 else build
+    return built if max(kind_at, way_at) >= 0 else build
 
 
 def _away_columns(diagnosis: Diagnosis) -> tuple[tuple[int, str], ...]:

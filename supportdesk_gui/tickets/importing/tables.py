@@ -12,6 +12,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from supportdesk_gui.tickets.importing.list_ends import ends_list, is_average
+from supportdesk_gui.tickets.importing.reply_chains import ReplyChains
 from supportdesk_gui.tickets.importing.report import (
     Diagnosis,
     ReadingProgress,
@@ -77,17 +78,10 @@ def _reject(diagnosis: Diagnosis, line: int, cells: list[str], reason: RejectRea
 
 def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
     """Rows grouped by conversation; each is given out with its last row, wherever that stands."""
-    last: dict[str, int] = {}
-    reading, number = _Reading(diagnosis, {}), -1
-    for item in rows_of(diagnosis):
-        if isinstance(item, Diagnosis):
-            reading = reading.of(item)
-        elif isinstance(item, tuple):
-            number += 1
-            if key := reading.key(item[1]):
-                last[key] = number
+    chains = ReplyChains()
+    last = _last_rows(diagnosis, chains)
     waiting: dict[str, list[tuple[_Reading, list[str]]]] = {}
-    reading, number = _Reading(diagnosis, {}), -1
+    reading, number = _Reading(diagnosis, {}, chains), -1
     for item in rows_of(diagnosis):
         if isinstance(item, Diagnosis):
             reading = reading.of(item)
@@ -107,36 +101,57 @@ def _conversations(diagnosis: Diagnosis) -> Iterator[Item]:
             continue
         waiting.setdefault(key, []).append((reading, cells))
         if last.get(key, number) <= number:
-            yield _built(waiting.pop(key))
-    for rows in waiting.values():
-        yield _built(rows)
+            yield _built(key, waiting.pop(key))
+    for key, rows in waiting.items():
+        yield _built(key, rows)
+
+
+def _last_rows(diagnosis: Diagnosis, chains: ReplyChains) -> dict[str, int]:
+    """The number of the last row of each conversation."""
+    last: dict[str, int] = {}
+    reading, number = _Reading(diagnosis, {}, chains), -1
+    for item in rows_of(diagnosis):
+        if isinstance(item, Diagnosis):
+            reading = reading.of(item)
+        elif isinstance(item, tuple):
+            number += 1
+            if key := reading.key(item[1]):
+                last[key] = number
+    if reading.is_chain:  # only now it is known which message was the first
+        for key, number in list(last.items()):
+            first = chains.first(key)
+            last[first] = max(last.get(first, 0), number)
+    return last
 
 
 class _Reading:
-    """How rows are grouped and made tickets of; `asked` is who asked first under a number, for all
-    lists of a file."""
+    """How rows are grouped and made tickets of; `asked` is who asked first under a number and
+    `chains` which message answers which, for all lists of a file."""
 
-    def __init__(self, diagnosis: Diagnosis, asked: dict[str, str]) -> None:
-        self.diagnosis, self._asked = diagnosis, asked
-        self.key, self.build = _key(diagnosis, asked), conversation_builder(diagnosis)
+    def __init__(self, diagnosis: Diagnosis, asked: dict[str, str], chains: ReplyChains) -> None:
+        self.diagnosis, self._asked, self._chains = diagnosis, asked, chains
+        self.is_chain = "answered" in diagnosis.columns
+        self.key, self.build = _key(diagnosis, asked, chains), conversation_builder(diagnosis)
         self._body_at = diagnosis.columns.get("body", (0,))[0]
 
     def of(self, diagnosis: Diagnosis) -> _Reading:
         """That of the next list."""
-        return _Reading(diagnosis, self._asked)
+        return _Reading(diagnosis, self._asked, self._chains)
 
     def has_body(self, cells: list[str]) -> bool:
         """Whether something stands where texts do."""
         return self._body_at < len(cells) and bool(cells[self._body_at])
 
 
-def _built(rows: list[tuple[_Reading, list[str]]]) -> Ticket:
-    """One ticket of all rows of a conversation, whichever list they stand in."""
+def _built(key: str, rows: list[tuple[_Reading, list[str]]]) -> Ticket:
+    """One ticket of all rows of a conversation, whichever list they stand in. Where no number is that
+    of the conversation, it has its first message's."""
     parts = [
         reading.build([cells for _, cells in own])
         for reading, own in groupby(rows, key=lambda row: row[0])
     ]
-    return parts[0] if len(parts) == 1 else _put_together(parts)
+    ticket = parts[0] if len(parts) == 1 else _put_together(parts)
+    return replace(ticket, external_id=key) if rows[0][0].is_chain else ticket
 
 
 def _put_together(parts: Sequence[Ticket]) -> Ticket:
@@ -163,12 +178,16 @@ def _put_together(parts: Sequence[Ticket]) -> Ticket:
     )
 
 
-def _key(diagnosis: Diagnosis, asked: dict[str, str]) -> Callable[[list[str]], str]:
+def _key(
+    diagnosis: Diagnosis, asked: dict[str, str], chains: ReplyChains
+) -> Callable[[list[str]], str]:
     """What rows of one conversation have in common, "" for a row that stands by itself.
 
     What a spreadsheet has made 1.03E+13 is the number of many conversations, and joins none.
     """
     places = {name: at[0] for name, at in diagnosis.columns.items() if at}
+    if {"message_id", "answered"} <= places.keys():
+        return lambda row: chains.put(row, places)
     if has_answers(diagnosis.columns):
         return _question_key(places, diagnosis.rounded, asked)
     rounded = diagnosis.rounded

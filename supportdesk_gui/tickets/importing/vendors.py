@@ -387,6 +387,8 @@ def _name_comments(
     if texts and found:
         columns["body"] = (texts[0],)
         columns["comment"] = tuple(found)
+    elif any("work notes" in names[place] for place in found):  # a journal, by agents too
+        columns["comment"] = tuple(found)
     elif len(found) > 1:
         columns["body"], columns["comment"] = (found[0],), tuple(found[1:])
 

@@ -85,6 +85,7 @@ def field_words() -> dict[str, str]:
         "url": QCoreApplication.translate("Doctor", "Link"),
         "attachment": QCoreApplication.translate("Doctor", "Attachment"),
         "message_id": QCoreApplication.translate("Doctor", "Number of the message"),
+        "answered": QCoreApplication.translate("Doctor", "Number of the message it answers"),
         "sent": QCoreApplication.translate("Doctor", "Message sent"),
         "author": QCoreApplication.translate("Doctor", "Author"),
         "author_email": QCoreApplication.translate("Doctor", "Author’s e-mail"),

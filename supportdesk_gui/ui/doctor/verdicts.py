@@ -220,7 +220,7 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
             title = text.format(count=f"{survey.damaged:,}")
         detail = QCoreApplication.translate(
             "Doctor",
-            "1.03E+13 stands for many; kept as text, never used to join. Export again and do not open the file in between.",
+            "A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.",
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
     if survey and survey.joined:

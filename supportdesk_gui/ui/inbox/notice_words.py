@@ -12,7 +12,7 @@ def notice_words(notice: Notice) -> str:
     words = {
         Notice.DAMAGED_ID: QCoreApplication.translate(
             "Import",
-            "Some numbers look like 1.03E+13: a spreadsheet has damaged them. Export again and do not open the file in between.",
+            "Some numbers have more digits than a spreadsheet keeps, and it has damaged them. Export again and do not open the file in between.",
         ),
         Notice.GUESSED_TEXT_COLUMN: QCoreApplication.translate(
             "Import", "The column of the message text was guessed."
@@ -21,7 +21,7 @@ def notice_words(notice: Notice) -> str:
             "Import", "The file has no header; columns were guessed."
         ),
         Notice.FULL_WIDTH_COMMAS: QCoreApplication.translate(
-            "Import", "Some rows have full-width commas, which do not part columns."
+            "Import", "Full-width commas part the columns: look whether a text was cut at one."
         ),
         Notice.UNSURE_ENCODING: QCoreApplication.translate(
             "Import", "The encoding was guessed; look whether names read right."

@@ -201,9 +201,9 @@ class TicketListPane(QFrame):
         if row < 0:
             self.head.ask(TicketQuery("", Filter.ALL, self.head.query().order))
             row = self._row_of(ticket_id)
-        if row >= 0:
-            self.view.setCurrentIndex(self.model.index(row, 0))
-            self.view.scrollTo(self.view.currentIndex())
+        if row >= 0:  # by itself the view would add it to what is marked while Ctrl is held
+            flags = QItemSelectionModel.SelectionFlag
+            self._go(row, flags.ClearAndSelect | flags.Rows)
 
     def _row_of(self, ticket_id: int) -> int:
         """Its row, also far below those loaded; -1 when it is not in the list."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from supportdesk_gui.tickets.importing.mail_bodies import body_of
@@ -75,6 +77,14 @@ def test_a_broken_byte_does_not_take_the_charset_away(
     declared: str, data: bytes, text: str
 ) -> None:
     assert decoded_text(data, declared) == text
+
+
+def test_what_a_gateway_writes_below_base64_stands_below_the_text() -> None:
+    head = b"From: y@mail.example\nContent-Type: text/plain; charset=utf-8\n"
+    for footer in (b"--\nScanned by a guard", b"Scanned by a guard"):
+        coded = b64encode(GERMAN.encode()).rstrip(b"=")
+        mail = head + b"Content-Transfer-Encoding: base64\n\n" + coded + b"\n\n" + footer + b"\n"
+        assert body_of(mail)[0] == f"{GERMAN}\n\n{footer.decode()}"
 
 
 MIXED = (

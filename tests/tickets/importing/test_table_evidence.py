@@ -307,3 +307,12 @@ def test_times_of_something_else_are_not_when_it_was_asked(tmp_path: Path, name:
     path.write_text(f"Ticket ID,Subject,Description,{name}\n{rows}", encoding="utf-8")
     tickets = [one for one in read_tickets(examine(path), "") if isinstance(one, Ticket)]
     assert [one.created_at for one in tickets] == [None] * 4
+
+
+@pytest.mark.parametrize("name", ["Source", "Quelle", "Fuente", "来源"])
+def test_where_a_text_is_from_is_no_channel(tmp_path: Path, name: str) -> None:
+    header = f"Ticket ID,Description,{name}"
+    found, _ = _read(tmp_path, f"{header}\n1,Where is my order?,https://shop.example/faq\n")
+    assert "channel" not in found.columns
+    found, (ticket,) = _read(tmp_path, f"{header}\n1,Where is my order?,Live Chat\n")
+    assert ticket.channel == "Live Chat"

@@ -1,0 +1,66 @@
+"""Tables of messages that tell which other one each answers, and of no conversation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from supportdesk_gui.tickets.importing.doctor import examine, read_tickets
+from supportdesk_gui.tickets.ticket import Ticket
+
+CASES = [
+    (  # the newest first, and the question behind its answers
+        "tweet_id,author_id,inbound,created_at,text,response_tweet_id,in_response_to_tweet_id\n"
+        "5,shop,False,2026-01-05 10:04,sorry,,4\n4,77,True,2026-01-05 10:03,still not,5,3\n"
+        "3,shop,False,2026-01-05 10:02,tomorrow,4,1\n9,78,True,2026-01-05 10:01,hello,,\n"
+        "1,77,True,2026-01-05 10:00,where,3,\n",
+        ["1 rwhere atomorrow rstill not asorry", "9 rhello"],
+    ),
+    (  # as figures, since some cells are empty; the first message is in no row
+        "id,author,is_agent,message,parent_id\n"
+        "11,Bob,1,coming,10.0\n12,Ana,0,thanks,11.0\n13,Zoe,0,back,\n14,Bob,1,sure,13.0\n",
+        ["10 acoming rthanks", "13 rback asure"],
+    ),
+    (  # two that answer each other
+        "Message ID,Author,Direction,Text,In-Reply-To\na1,Ana,in,where,a2\na2,Bob,out,here,a1\n",
+        ["a2 rwhere ahere"],
+    ),
+    (  # a column that is called so and has numbers of something else
+        "id,author,is_agent,message,parent_id\n1,Ana,0,where,\n2,Bob,1,here,801\n3,Zoe,0,hi,802\n",
+        ["1 rwhere", "2 ahere", "3 rhi"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_messages_that_answer_each_other_are_one_ticket(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(text)
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    said = [" ".join([one.external_id, *(f"{m.role.value[0]}{m.text}" for m in one.messages)])
+            for one in found]  # fmt: skip
+    assert sorted(said) == sorted(told)
+
+
+def test_a_text_that_went_out_is_none_of_a_customer(tmp_path: Path) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text("text,inbound,author_id\nwhere,True,77\nhere it is,False,shop\n")
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [one.messages[0].role.value for one in found] == ["requester", "agent"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "id,subject,description,language\n1,Hola,quiero,Spanish\n"),
+        ("a.json", '[{"id": 1, "subject": "Hola", "description": "quiero", "language": "es_MX"}]'),
+    ],
+)
+def test_the_language_that_an_export_tells_is_a_code(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [one.language for one in found] == ["es"]
