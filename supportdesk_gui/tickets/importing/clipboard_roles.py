@@ -40,19 +40,7 @@ _AUTOMATIC = re.compile(
 )
 _SERVICE_BOX = re.compile(
     r"support|help(?:desk)?|service|customer-?(?:service|care|support)|care|kundenservice|"
-    r"kundendienst|soporte|assistance|news(?:letter)?|marketing|updates?|offers?|shop|store|"
-    r"atencion(?:alcliente)?|service-?clients?|sav|suporte|atendimento|sac|assistenza|servizioclienti|"
-    r"klantenservice|kundeservice|kundservice|kundtjanst|asiakaspalvelu|pomoc|wsparcie|podpora|"
-    r"ugyfelszolgalat|destek|kefu|cskh|hotro|layanan",
-    re.IGNORECASE,
-)
-_ROLE_BOX = re.compile(
-    r"orders?|sales|billing|invoices?|accounts?|returns?|shipping|contact(?:us|-us)?|info|hello|hi|"
-    r"team|office|mail|enquir(?:y|ies)|reservations?|bookings?|kontakt|bestell(?:ung(?:en)?)?|"
-    r"rechnung(?:en)?|verkauf|vertrieb|versand|retouren|ventas|pedidos|contacto|facturas?|reservas|"
-    r"commandes?|ventes|bonjour|hola|hallo|vendas|contato|ordini|vendite|contatti|bestellingen|"
-    r"verkoop|ordre|bestilling|salg|tilaus|tilaukset|myynti|zamowienia|sklep|biuro|objednavky|obchod|"
-    r"rendeles|siparis|satis|iletisim|bilgi|zakaz|toiawase|otoiawase|eigyo|donhang|pesanan",
+    r"kundendienst|soporte|assistance|news(?:letter)?|marketing|updates?|offers?|shop|store",
     re.IGNORECASE,
 )
 _TAIL = 200
@@ -147,12 +135,6 @@ def is_service(email: str) -> bool:
     """Whether an address is one that a company writes from, as `support@`."""
     box = email.partition("@")[0]
     return is_automatic(email) or _SERVICE_BOX.fullmatch(box) is not None
-
-
-def is_role(email: str) -> bool:
-    """Whether an address is named after what is done there, as `orders@` and `info@`: a company's,
-    be it ours or a customer's."""
-    return is_service(email) or _ROLE_BOX.fullmatch(email.partition("@")[0]) is not None
 
 
 def swapped(ticket: Ticket) -> Ticket:

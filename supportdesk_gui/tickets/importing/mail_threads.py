@@ -17,7 +17,6 @@ from supportdesk_gui.tickets.importing.clipboard_roles import (
     Us,
     house_of,
     is_automatic,
-    is_role,
     is_service,
     person_of,
 )
@@ -65,7 +64,7 @@ def mailbox_owner(heads: Sequence[MailHead]) -> str:
             writers.setdefault(address, set()).add(house_of(head.address) or head.address)
     counts = Counter({address: len(names) for address, names in writers.items()}).most_common(2)
     if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[0][1] == counts[1][1]):
-        return _only_writer(heads) or _drafter(heads) or _dealer(heads)
+        return _only_writer(heads) or _drafter(heads)
     return counts[0][0]
 
 
@@ -83,29 +82,6 @@ def _only_writer(heads: Sequence[MailHead]) -> str:
     own = writers.pop()
     to = [{house_of(one) or one for one in head.to} - {house_of(own), own} for head in heads]
     return own if all(to) and not set.intersection(*to) else ""
-
-
-def _dealer(heads: Sequence[MailHead]) -> str:
-    """The one of a company who wrote to several outside, or whose address is named after what is
-    done there and whom somebody without a company wrote to."""
-    reached: dict[str, set[str]] = {}
-    named: dict[str, str] = {}
-    wrote: dict[str, str] = {}
-    for head in heads:
-        for other in head.to[:1] if head.address and not head.is_report else ():
-            for own, person in ((head.address, other), (other, head.address)):
-                house = house_of(own)
-                if not house or house == house_of(person) or is_role(person):
-                    continue
-                if own == head.address:
-                    wrote.setdefault(house, own)
-                    reached.setdefault(house, set()).add(house_of(person) or person_of(person))
-                elif is_role(own) and not house_of(person):
-                    named.setdefault(house, own)
-    several = [house for house, people in reached.items() if len(people) > 1]
-    if len(several) == 1:
-        return wrote[several[0]]
-    return next(iter(named.values())) if len(named) == 1 and not several else ""
 
 
 def as_written(head: MailHead, ours: Ours) -> MailHead:
@@ -166,11 +142,11 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
     if not head.address:
         names = {one.sender.casefold() for one in heads if one.address == email} - {""}
         return head.sender.casefold() not in names
-    asks = person_of(email)
     if ours.address:
-        return ours.has(head.address) or _answers_for_us(head, heads, asks, ours)
+        return ours.has(head.address)
     if not email:
         return True
+    asks = person_of(email)
     if person_of(head.address) == asks:
         return False
     theirs = [one for one in heads if person_of(one.address) == asks]
@@ -184,22 +160,6 @@ def by_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> 
         return False
     first = next((one for one in map(person_of, head.to) if one == asks or one in own), "")
     return first == asks
-
-
-def _answers_for_us(head: MailHead, heads: Sequence[MailHead], asks: str, ours: Ours) -> bool:
-    """Whether somebody of another company answers who asks in our place: a mail that only we got is
-    answered, to them in the first place and with us in copy."""
-    if not house_of(head.address) or house_of(head.address) == house_of(asks):
-        return False
-    asked = next((one for one in heads if one.id and one.id == (head.ids or ("",))[-1]), None)
-    return (
-        asked is not None
-        and person_of(asked.address) == asks
-        and bool(asked.to)
-        and all(map(ours.has, asked.to))
-        and [person_of(to) for to in head.to[:1]] == [asks]
-        and any(map(ours.has, head.to))
-    )
 
 
 def is_among_us(head: MailHead, heads: Sequence[MailHead], email: str, ours: Ours) -> bool:
