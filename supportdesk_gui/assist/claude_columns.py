@@ -28,7 +28,7 @@ from supportdesk_gui.tickets.importing.vendors import REPEATED
 FieldName = Literal[
     "id", "subject", "body", "reply", "comment", "customer", "email", "status", "priority",
     "created", "updated", "solved", "tags", "channel", "language", "agent", "url", "attachment",
-    "message_id", "sent", "author", "author_email", "author_id", "author_type", "requester_id",
+    "message_id", "answered", "sent", "author", "author_email", "author_id", "author_type", "requester_id",
     "public", "private", "message_type", "direction",
 ]  # fmt: skip
 FIELDS: tuple[str, ...] = get_args(FieldName)

@@ -26,6 +26,7 @@ from supportdesk_gui.text.mail_words import (
     OF_ONESELF_UNSPACED,
     SENT_FROM,
     SENT_FROM_WHOLE,
+    SENT_LABELS,
     SUBJECT_LABELS,
     TO_SOMEBODY,
     TO_SOMEBODY_UNSPACED,
@@ -48,6 +49,9 @@ _BOLD_FROM = re.compile(rf"[ \t{_DIRECTIONS}]*\*", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?:^|\s)\**(?:{SUBJECT_LABELS})[ \xa0*]*[:：]", re.IGNORECASE | re.MULTILINE
 )
+_SENT_AT = re.compile(
+    rf"(?:^|\s)\**(?:{SENT_LABELS})[ \xa0*]*[:：][^\n]*\d[:.h]\d\d", re.IGNORECASE | re.MULTILINE
+)
 _HEADER_FIRST = re.compile(rf"[ \t*{_DIRECTIONS}]*(?:{HEADER_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
 _MESSAGE = re.compile(rf"[ \t*]*(?:{MESSAGE_LABELS})[ \xa0*]*[:：]", re.IGNORECASE)
 _SIGNATURE = re.compile(r"[ \t]*(?:--|—|–)[ \t\xa0]*$")
@@ -63,7 +67,8 @@ _IN_OWN_WORDS = re.compile(
     rf"\b(?:{OF_ONESELF})(?!\w)|{OF_ONESELF_UNSPACED}|[?？][ \t]*$", re.IGNORECASE
 )
 _TELLS = re.compile(rf"\b(?:{TO_SOMEBODY})(?!\w)|{TO_SOMEBODY_UNSPACED}")
-_COUNTED = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,3}[.)]|([^\W\d_]+)[ #\xa0]*\d)")
+_COUNTED = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,3}[.)]|([^\W\d_]+)[ #\xa0]*\d[^\n]*[^\W\d_]{3})")
+_NAME_OF_ADDRESS = re.compile(r"((?:[^\s,<:]+[ \xa0]){1,5})<[^<>\s]{1,99}@[^<>\s]{1,200}>")
 _OPENS_QUOTATION = tuple("\"'“”„«»‹‚‘「『《")
 _ON_ONE_LINE = re.compile(
     rf"[^\n]{{8,300}}<[^\s<>]{{1,99}}@[^\s<>]{{1,200}}>[ \xa0]*(?:{WROTE})[ \xa0]*[:：][ \xa0]{{2,}}\S",
@@ -128,7 +133,7 @@ def without_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _folded_lines(lines: list[str]) -> list[bool]:
     """For every line whether it is history or signature."""
     folded = [bool(_QUOTED.match(line)) for line in lines]
-    words_before = False
+    words_before = is_below_banner = False
     parted: set[str] = set()
     at = _end_of_armour(lines, 0)
     folded[:at] = [True] * at
@@ -140,7 +145,10 @@ def _folded_lines(lines: list[str]) -> list[bool]:
             at = end
             continue
         if not words_before and not folded[at] and _has_words(lines[at]):
-            words_before = not _ORIGINAL.match(lines[at])
+            is_below_banner = bool(_ORIGINAL.match(lines[at])) or (
+                is_below_banner and _HEADER_FIRST.match(lines[at]) is not None
+            )  # what was passed on by itself is all there is
+            words_before = not is_below_banner
         at += 1
     return folded
 
@@ -214,10 +222,12 @@ def _is_header_block(lines: list[str], at: int, announced: bool = False) -> bool
         return False
     last = below.count("\n", 0, found[-1].end()) if found else 0
     heads = lines[at : first + 2 + last]
+    head = "\n".join(heads)
+    if _SENT_AT.search(head):
+        return True
     behind = _next_line_with_text(lines, at + len(heads))
     if any(map(_MESSAGE.match, (*heads, *lines[behind : behind + 1]))):
         return False
-    head = "\n".join(heads)
     is_mail = _ADDRESS.search(head) or _SUBJECT.search(head) or _BOLD_FROM.match(lines[first])
     return announced or is_mail is not None
 
@@ -320,6 +330,9 @@ def _begins_here(joined: str, tail: str) -> bool:
 
 def _is_told(joined: str, following: str) -> bool:
     """Whether somebody tells in their own words what another one wrote to them, and quotes it."""
+    named = _NAME_OF_ADDRESS.search(joined)
+    if named and named[1].split()[-1][:1].isupper():  # "Your Energy Team <...>" is a name
+        joined = joined.replace(named[0], named[0].rpartition("<")[2])
     if _TELLS.search(_WITH_ADDRESS.sub("", joined)):
         return True
     return following.strip(_AROUND).startswith(_OPENS_QUOTATION) and not _ADDRESS.search(joined)

@@ -51,6 +51,11 @@ SUBJECT_LABELS = (
     r"subject|asunto|objet|sujet|betreff|oggetto|onderwerp|emne|ämne|aihe|temat|assunto|předmět|predmet"
     r"|tárgy|konu|тема|主题|主旨|主[ \u3000]题|件名|제목|subiect|θέμα|נושא|الموضوع|chủ đề|subjek|เรื่อง"
 )
+# When a mail was sent; with a time behind it, it stands in mails alone.
+SENT_LABELS = (
+    r"sent|gesendet|envoyé|enviad[oa](?: el| em)?|inviato|verzonden|sendt|skickat|lähetetty|wysłan[eoy]"
+    r"|odesláno|elküldve|gönderildi|отправлено|发送时间|寄件日期|傳送時間|送信日時|보낸 ?날짜"
+)
 # Not the dates of the last eight languages: with those a wish to have something sent looks the same.
 HEADER_LABELS = (
     rf"{SUBJECT_LABELS}|sent|date|to|cc|reply-to|enviad[oa](?: el| em)?|fecha|para|envoyé|à"
@@ -75,12 +80,14 @@ MESSAGE_LABELS = (
 
 # Who says "I" or "please" below two dashes goes on to write. Not "my", which signatures may say.
 OF_ONESELF = (
-    r"i(?![.])|i['’]m|please|ich|mir|mich|bitte|je|j['’]\w+|s['’]il vous pla[iî]t|merci de|yo|por favor|quiero"
+    r"i(?![.])|i['’]m|please(?! consider| think)|ich|mir|mich|bitte(?! denken| prüfen)|je|j['’]\w+|s['’]il vous pla[iî]t|merci de(?! penser)|yo|por favor(?!,? pi[eé]ns)|quiero"
     r"|necesito|quero|vorrei|voglio|per favore|ik|graag|jeg|jag|haluan|proszę|chcę|prosím|chci|kérem|lütfen"
     r"|istiyorum|я|мне|прошу|пожалуйста|мені|хочу|vreau|vă rog|παρακαλώ|θέλω|אני|בבקשה|أنا|أريد|من فضلك"
     r"|tôi|vui lòng|saya|tolong|mohon"
 )
-OF_ONESELF_UNSPACED = r"我|请|請|私は|ください|てほしい|습니다|세요|주세요|ฉัน|ผม|กรุณา"
+OF_ONESELF_UNSPACED = (
+    r"我|请(?!考虑)|請(?!考慮)|私は|ください|てほしい|습니다|세요|주세요|ฉัน|ผม|กรุณา"
+)
 # Who tells what "your colleague" wrote "to me" tells it in their own words; no mail program does.
 # To be matched with regard to case: Meg, Su and US are what others are called.
 TO_SOMEBODY = (

@@ -215,6 +215,26 @@ def test_what_may_be_the_message_itself_stays(text: str) -> None:
     assert folded_spans(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It broke.\n--\nAna\nPlease consider the environment before printing",
+        "Es ist defekt.\n--\nAna\nTel 030 1234\nTel 0171 1234",
+        "It broke.\n\nFrom: Max Muster\nSent: Tuesday, March 5, 2024 10:22\nTo: Support\n\nOld",
+        "It broke.\n\nFrom: Shop\nSent: 5 March 2024 10:22\nTo: Ana\nSubject: Yours\n\nMessage: old",
+        "It broke.\nOn 5 March 2024 at 10:22 Your Energy Team <team@shop.example> wrote:\nOld",
+    ],
+)
+def test_what_mail_programs_put_below_is_folded(text: str) -> None:
+    assert "\n" not in left(text).replace("…", "").strip()
+
+
+def test_what_was_passed_on_by_itself_stays() -> None:
+    heads = "Subject: lamp\nDate: 5 Nov 2026\nFrom: Ana <ana@a.example>\nTo: Shop"
+    text = f"-------- Forwarded Message --------\n{heads}\n\nMy lamp is broken."
+    assert left(text).endswith("My lamp is broken.")
+
+
 def test_the_armour_of_a_signed_text_is_folded() -> None:
     text = (
         "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nIt broke.\n"

@@ -31,8 +31,10 @@ _SISTERS = {
 """What Windows writes where it calls it by the name of the standard, by the codec's own name: it has
 letters and marks where the standard has control characters."""
 _CONTROLS = re.compile(rb"[\x80-\x9f]")
-_IN_A_ROW = re.compile(rb"[\x80-\x9f\xa1-\xff]{3}")
-"""No Western text has as many, and nearly any other."""
+_IN_A_ROW = re.compile(rb"[\x80-\x9f\xa1-\xff]{3,}")
+_DIFFERENT, _LEAST_HIGH = 3, 6
+"""No Western text has as many different ones in a row, but for a word of capitals, and nearly any
+other has."""
 _MANY_BYTES = frozenset({"gb18030", "cp932", "big5hkscs", "cp949", "euc_jp", "utf-8"})
 _WESTERN = "cp1252"
 _SURELY_UTF8 = 3
@@ -54,7 +56,7 @@ def decoded_text(data: bytes, charset: str) -> str:
         return data.decode("utf-8")
     if name in _SISTERS and _CONTROLS.search(data):
         name = _SISTERS[name]
-    if name and not (name == _WESTERN and _IN_A_ROW.search(data)):
+    if name and not (name == _WESTERN and _is_hardly_western(data)):
         text = data.decode(name, "replace")
         if _is_mostly_read(text, name):
             return text
@@ -64,6 +66,13 @@ def decoded_text(data: bytes, charset: str) -> str:
         if found[0].score < _LEAST or western > _LEAST_WESTERN:
             return data.decode(name, "replace")
     return data.decode(found[0].encoding, "replace")
+
+
+def _is_hardly_western(data: bytes) -> bool:
+    rows = _IN_A_ROW.findall(data)
+    if not any(len(set(row)) >= _DIFFERENT for row in rows):
+        return False
+    return sum(map(len, rows)) >= _LEAST_HIGH
 
 
 def _codec(charset: str) -> str:

@@ -56,6 +56,9 @@ def test_what_cannot_be_true_is_not_believed(declared: str, codec: str, text: st
         ("iso-8859-2", "iso-8859-2", "Zamówienie źle"),
         ("iso-8859-2", "cp1250", "zamówienie „5512” – wciąż źle działa"),
         ("iso-8859-7", "cp1253", "η παραγγελία μου “5512” – 50 €"),
+        ("iso-8859-1", "cp1252", "•••••••••• Lamp broken"),
+        ("windows-1252", "cp1252", "ÀÉÈ"),
+        ("windows-1252", "cp1252", "Hello\n––––––––––––––––––––\nIt broke.\n………………"),
         ("iso-8859-9", "cp1254", "siparişim “5512” hâlâ gelmedi"),
     ],
 )
