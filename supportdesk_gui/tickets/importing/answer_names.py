@@ -13,6 +13,7 @@ _ANSWERS = re.compile(
     r"解决方案|解決方案|解決策).*"
 )
 _OF_CUSTOMERS = re.compile(
+    r"(?:your|ihre?|votre|vos|sua|uw)\b.*|"
     r"(?:customers?|clients?|consumers?|users?|buyers?|requesters?)\b(?! facing).*|(?:kunden|klant|müşteri).*|"
     r"(?:客户|客戶|用户|用戶|顾客|顧客|买家|買家|お客様|고객)(?!へ|宛|에게|께).*|"
     r".*\b(?:del? client[ea]?|d[oe]l? cliente|du client|des kunden|van de klant|klienta|клиента|العميل)\b"

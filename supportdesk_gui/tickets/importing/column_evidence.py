@@ -59,6 +59,10 @@ _TITLES = frozenset(
     "先生 女士 小姐 様 さん 님".split()
 )
 _OF_PLACES = frozenset(("city", "zip", "zip code", "postcode", "postal code", "country"))
+_OF_TICKETS = frozenset(("open", "closed", "new", "pending", "solved", "resolved", "on hold"))
+_SOLUTIONS = re.compile(
+    r"solution|lösung|soluci[oó]n|soluzione|solução|oplossing|rozwiązanie|решение|çözüm|解決策|解[决決]方案"
+)
 _TELEPHONE = re.compile(r"\+?[\d\s()/.-]{7,20}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
@@ -198,7 +202,10 @@ class _Columns:
     def _drop_states(self) -> None:
         """No answers but states, counts or times, all of them; no comments but how many."""
         cells = self._cells(self._at("reply"))
-        if cells and "agent" not in self._name(self._at("reply")) and _are_states(cells):
+        name = self._name(self._at("reply"))
+        if (cells and "agent" not in name and _are_states(cells)) or (
+            _SOLUTIONS.search(name) and not are_sentences(cells)
+        ):
             del self._found["reply"]
         for field in ("body", "comment"):
             places = self._found.get(field, ())
@@ -242,7 +249,9 @@ class _Columns:
         if self._name(self._at("status")) in _STAGES and self._are_of_sales(self._at("status")):
             del self._found["status"]
         if self._name(self._at("status")) == "state" and _OF_PLACES & {*self._names}:
-            del self._found["status"]
+            states = {cell.casefold() for cell in self._cells(self._at("status"))}
+            if not states & _OF_TICKETS:
+                del self._found["status"]
 
     def _are_of_sales(self, place: int) -> bool:
         told = {" ".join(cell.casefold().replace("-", " ").split()) for cell in self._cells(place)}

@@ -6,6 +6,8 @@ them. What could be a ticket by one of its columns is one.
 
 from __future__ import annotations
 
+import re
+
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
@@ -41,10 +43,10 @@ _SAVED = _names(
     "快捷回覆;快捷短语;模板名称;模板名稱;定型文;テンプレート名"
 )
 _FOLDERS = _names("folder;folder id;folder name;ordner;carpeta;dossier;文件夹;資料夾")
-_CALLED_SAVED = (
-    "macro", "makro", "canned", "saved repl", "saved_repl", "saved-repl", "quick repl",
-    "quick_repl", "textbaustein", "话术", "快捷回复", "快捷回覆",
-)  # fmt: skip
+_CALLED_SAVED = re.compile(
+    r"(?<![a-z])(?:macros?|makros?|canned[ _-](?:repl|respons)\w*|(?:saved|quick)[ _-]repl\w*|"
+    r"textbausteine?)(?![a-z])|话术|快捷回[复覆]"
+)
 _SCORES = _names(
     "score;rating;ratings;stars;csat;csat score;csat rating;satisfaction;satisfaction score;"
     "satisfaction rating;survey score;survey result;survey id;nps;nps score;评分;評分;满意度;滿意度"
@@ -80,7 +82,7 @@ def kept_beside_tickets(plain: frozenset[str]) -> Content | None:
     if not has_status and (len(saved) > 1 or (saved and (title or texts))):
         return Content.SAVED_REPLIES
     marks = plain & _ARTICLES
-    is_marked = len(marks) > (2 if has_status else 1) and not marks <= _MAY_BE_ANYTHING
+    is_marked = len(marks) > (3 if has_status else 1) and not marks <= _MAY_BE_ANYTHING
     if title and texts and (is_marked or plain >= {"locale", "section id"}):
         return Content.ARTICLES
     return None
@@ -92,8 +94,9 @@ def are_saved_replies(plain: frozenset[str], called: str) -> bool:
     fields = {name: FIELD_OF.get(name, "") for name in plain}
     if _are_asked(fields) or not all(_title_and_texts(fields)):
         return False
-    is_called = any(word in called for word in _CALLED_SAVED)
-    return (is_called or bool(plain & _FOLDERS)) and _BESIDE_TEXTS.issuperset(fields.values())
+    is_called = _CALLED_SAVED.search(called) is not None
+    in_folders = bool(plain & _FOLDERS) and "name" not in plain  # of who asks
+    return (is_called or in_folders) and _BESIDE_TEXTS.issuperset(fields.values())
 
 
 def _are_asked(fields: dict[str, str]) -> bool:

@@ -30,7 +30,7 @@ _SIDES = frozenset(
 _WORDS = ("body", "plain_body", "html_body", "body_text", "text", "content", "comment")
 _SAID_BY = _WRITERS | frozenset(
     "author_name author_email author_id authorName authorId sender_name sender_email sender_id "
-    "senderName senderId from_email user_id userId user created_by createdBy".split()
+    "senderName senderId from_email".split()
 )
 """One of these has to stand beside a `message`, which is a ticket of its own in forms."""
 _OF_LOGS = frozenset(

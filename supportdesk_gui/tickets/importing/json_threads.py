@@ -12,20 +12,17 @@ from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, T
 from supportdesk_gui.tickets.importing.json_parts import Object, listed, text_of
 from supportdesk_gui.tickets.importing.json_shapes import bare, lowered
 from supportdesk_gui.tickets.importing.json_statuses import is_of_reamaze
-from supportdesk_gui.tickets.importing.people import role_named
 from supportdesk_gui.tickets.importing.visibility import says_who_sees
 
 BODIES = ("plain_body", "body_text", "description_text", "stripped_text", "text", "body",
           "body_html", "html_body", "content", "message", "comment", "rendered_body", "contents",
-          "plain_text_body", "msg", "message_parts", "reply", "utterance", "value")  # fmt: skip
+          "plain_text_body", "msg", "message_parts", "reply", "utterance")  # fmt: skip
 SINGLE = ("first_message", "initial_message", "message", "last_customer_message",
           "latest_message", "last_message", "lastMessage")  # fmt: skip
 """The one message that lists of conversations give of each."""
 _MORE = ("posts", "events", "history", "transcript", "interactions")
 _LOGS = ("events", "history")
 _SAID = frozenset("message chat.msg chat comment reply note email rich_message file".split())
-_SIDES = ("role", "author", "from", "sender", "speaker")
-_OWN_WORDS = ("text", "body", "content", "message")
 _NOTES = ("notes", "helpdesk_notes")
 _WRITERS = ("author_id", "user_id", "sender_id", "from_id", "authorId", "userId", "senderId")
 _PEOPLE = ("users", "participants", "members", "people")
@@ -41,7 +38,7 @@ def thread_of(item: Object) -> list[Object]:
     """The messages of a ticket, as they stand; empty where it has none."""
     is_one = bool(item.keys() & _ABOUT)
     found = _in_lists(item, THREADS) or (_in_lists(item, _MORE) if is_one else [])
-    found = [one for each in found for one in _flat(each)]
+    found = [_with_text(one) for each in found for one in _flat(each)]
     if not found and is_one:
         found = _single(item)
     if found and is_of_reamaze(item):
@@ -75,17 +72,10 @@ def _messages(key: str, value: list[Any]) -> list[Object]:
     if key in _NOTES:  # what is called so is internal unless it says otherwise
         return [one if says_who_sees(one) else {**one, "note": True} for one in found]
     if key in _LOGS:  # of what happened, too
-        return [one for one in found if _is_said(one)]
+        return [one for one in found if one.get("type") in _SAID and text_of(one, BODIES)]
     if key in _MORE:
         return [one for one in found if text_of(one, BODIES)]
     return found
-
-
-def _is_said(item: Object) -> bool:
-    """Whether an entry of a log is a message: by its type, else by the side that is named with it."""
-    if "type" in item:
-        return item["type"] in _SAID and bool(text_of(item, BODIES))
-    return bool(role_named(text_of(item, _SIDES)) and text_of(item, _OWN_WORDS))
 
 
 def _flat(item: Object) -> list[Object]:
@@ -95,6 +85,13 @@ def _flat(item: Object) -> list[Object]:
         if isinstance(value, list) and not text_of(item, BODIES):
             return _messages(key, value)
     return [item]
+
+
+def _with_text(item: Object) -> Object:
+    """A turn of a dialogue that says `from` whom its `value` is."""
+    if "value" in item and isinstance(item.get("from"), str) and not text_of(item, BODIES):
+        return {**item, "text": item["value"]}
+    return item
 
 
 def _single(item: Object) -> list[Object]:

@@ -52,7 +52,6 @@ TURNS = {
     "utterances": [{"speaker": "USER", "utterance": ASKS},
                    {"speaker": "AGENT", "utterance": ANSWERS}],
     "conversations": [{"from": "user", "value": ASKS}, {"from": "assistant", "value": ANSWERS}],
-    "history": [{"author": "customer", "text": ASKS}, {"author": "agent", "text": ANSWERS}],
     "chat_history": [{"from": "customer", "text": ASKS}, {"from": "agent", "text": ANSWERS}],
 }  # fmt: skip
 
