@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.importing.report import Diagnosis, Kind
+from supportdesk_gui.ui.engine_failures import told_by
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.claude_columns import ColumnsQuestion
@@ -82,15 +82,9 @@ class ColumnProposal(QObject):
             self._ask(diagnosis, question),
             name=JOB,
             title=lambda: self.tr("Looking at the columns"),
-            on_failure=self._say,
+            on_failure=told_by(self.failed.emit),
         )
         self.changed.emit()
-
-    def _say(self, error: Exception) -> bool:
-        """Said when the job has ended: who asks again at once is heard."""
-        if isinstance(error, EngineError):
-            self.failed.emit(error)
-        return isinstance(error, EngineError)
 
     async def _ask(self, diagnosis: Diagnosis, question: ColumnsQuestion) -> None:
         engine = self._find_engine().claude

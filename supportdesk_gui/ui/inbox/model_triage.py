@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk_gui.engine.errors import EngineError, Fault
 from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.engine_failures import told_by
 from supportdesk_gui.ui.engine_words import dollars
 
 if TYPE_CHECKING:
@@ -153,15 +154,12 @@ class ModelTriage(QObject):
                 self._judge(ids),
                 name=_JOB,
                 title=lambda: self.tr("Triage by the model"),
-                on_failure=self._say,
+                on_failure=told_by(self._say),
             )
 
-    def _say(self, error: Exception) -> bool:
-        """Said when the job has ended: who tries again at once is heard."""
-        if isinstance(error, EngineError):
-            self._waits_for_cap = error.fault is Fault.CAP_REACHED
-            self.failed.emit(error)
-        return isinstance(error, EngineError)
+    def _say(self, error: EngineError) -> None:
+        self._waits_for_cap = error.fault is Fault.CAP_REACHED
+        self.failed.emit(error)
 
     def _stop(self) -> None:
         """Send no more of the queue: what it was allowed to do is over."""

@@ -13,7 +13,7 @@ from supportdesk_gui.assist.knowledge.document import NotValid, demand_valid, kn
 from supportdesk_gui.assist.knowledge.entries import Knowledge, TicketWords
 from supportdesk_gui.assist.knowledge.merging import Compared, Fate, compared, identity, merged
 from supportdesk_gui.assist.knowledge.store import KnowledgeStore, Run
-from supportdesk_gui.engine.errors import EngineError
+from supportdesk_gui.ui.engine_failures import told_by
 
 if TYPE_CHECKING:
     from supportdesk_gui.assist.knowledge.making import Writer
@@ -177,15 +177,12 @@ class KnowledgeWork(QObject):
             work.close()
             return
         self._jobs.start(
-            work, name=_JOB, title=lambda: self.tr("Writing the knowledge"), on_failure=self._say
+            work,
+            name=_JOB,
+            title=lambda: self.tr("Writing the knowledge"),
+            on_failure=told_by(self.failed.emit),
         )
         self.changed.emit()
-
-    def _say(self, error: Exception) -> bool:
-        """Said when the job has ended: who goes on at once is heard."""
-        if isinstance(error, EngineError):
-            self.failed.emit(error)
-        return isinstance(error, EngineError)
 
     async def _make(self, writer: Writer) -> None:
         from supportdesk_gui.assist.knowledge.making import begin

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.policies.document import Conflict, Verdict
+from supportdesk_gui.ui.engine_failures import told_by
 
 if TYPE_CHECKING:
     from supportdesk_gui.policies.client import PolicyIndex
@@ -59,13 +59,9 @@ class SecondOpinion(QObject):
         asked = unjudged(conflicts)
         if asked and not self._jobs.running(_JOB):
             title = self._title
-            self._jobs.start(self._ask(asked), name=_JOB, title=title, on_failure=self._say)
-
-    def _say(self, error: Exception) -> bool:
-        """Said when the job has ended: who asks again at once is heard."""
-        if isinstance(error, EngineError):
-            self.failed.emit(error)
-        return isinstance(error, EngineError)
+            self._jobs.start(
+                self._ask(asked), name=_JOB, title=title, on_failure=told_by(self.failed.emit)
+            )
 
     def _title(self) -> str:
         return self.tr("Comparing policies")

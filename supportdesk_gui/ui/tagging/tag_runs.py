@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from supportdesk_gui.assist.tag_store import TagStore
 from supportdesk_gui.assist.tags import ItemState, Scope, TagRun, Way, own_tags, way_for
 from supportdesk_gui.engine.errors import EngineError, Fault
+from supportdesk_gui.ui.engine_failures import told_by
 
 if TYPE_CHECKING:
     import asyncio
@@ -114,7 +115,9 @@ class TagRuns(QObject):
         waiting = [run for run in self.store.runs() if run.state == "running" and self._can(run)]
         if waiting and not self.is_running:
             work = self._work(waiting[-1])
-            self._jobs.start(work, name=_JOB, title=self._title, on_failure=self._say)
+            self._jobs.start(
+                work, name=_JOB, title=self._title, on_failure=told_by(self.failed.emit)
+            )
 
     def can_go_on(self, run: TagRun) -> bool:
         """Whether a word of the agent's would bring a run on now."""
@@ -240,12 +243,6 @@ class TagRuns(QObject):
             self.changed.emit()
             if self._goes_on and not job.cancelled:
                 self.go_on()
-
-    def _say(self, error: Exception) -> bool:
-        """Said when the job has ended: who goes on at once is heard."""
-        if isinstance(error, EngineError):
-            self.failed.emit(error)
-        return isinstance(error, EngineError)
 
     def _title(self) -> str:
         if self._held is not None:

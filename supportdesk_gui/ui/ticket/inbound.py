@@ -13,6 +13,7 @@ from supportdesk_gui.assist.conversation import texts_hash
 from supportdesk_gui.assist.customer_words import own_words
 from supportdesk_gui.engine.errors import EngineError
 from supportdesk_gui.tickets.ticket import Ticket, Triage
+from supportdesk_gui.ui.engine_failures import told_by
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.store import TicketStore
@@ -53,14 +54,10 @@ class Inbound(QObject):
         name = f"inbound {ticket.id}"
         if self._find_engine().claude is not None and not self._jobs.running(name):
             self._jobs.start(
-                self._translate(ticket), name=name, on_failure=partial(self._say, ticket.id)
+                self._translate(ticket),
+                name=name,
+                on_failure=told_by(partial(self.failed.emit, ticket.id)),
             )
-
-    def _say(self, ticket_id: int, error: Exception) -> bool:
-        """Said when the job has ended: who tries again at once is heard."""
-        if isinstance(error, EngineError):
-            self.failed.emit(ticket_id, error)
-        return isinstance(error, EngineError)
 
     async def _translate(self, ticket: Ticket) -> None:
         language = self._settings.value.agent_language
