@@ -11,6 +11,7 @@ import re
 import time
 from dataclasses import dataclass, replace
 
+from supportdesk_gui.text.digits import ASCII_DIGITS
 from supportdesk_gui.tickets.import_changes import Became
 from supportdesk_gui.tickets.ticket import Intent, Status
 from supportdesk_gui.tickets.ticket_links import is_address
@@ -33,7 +34,6 @@ VALUES = {
 _NAMES = "|".join(FIELDS)
 QUOTES = "“”„«»「」『』＂"
 _QUOTES = str.maketrans(QUOTES, '"' * len(QUOTES))
-_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 # A tag's name may hold such marks itself: the one that ends it stands before a space, or at the end.
 _TAG = r'(?<=tag[:：])"(?P<tag>(?:[^"]|"(?=\S))*)(?P<shut>"?)'
 _PART = re.compile(
@@ -110,8 +110,7 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Take apart what was typed; a field that is still without a value says nothing yet."""
-    stripped = text.strip()
-    stripped = stripped.translate(_FIGURES)
+    stripped = text.strip().translate(ASCII_DIGITS)
     alone = len(stripped.split()) == 1
     if alone and is_address(stripped):
         return Parsed(jump=stripped)

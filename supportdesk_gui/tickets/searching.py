@@ -11,7 +11,13 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from supportdesk_gui.tickets.query import TicketQuery, is_whole_name, order_sql, to_sql
+from supportdesk_gui.tickets.query import (
+    TicketQuery,
+    is_whole_name,
+    of_number,
+    order_sql,
+    to_sql,
+)
 from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
@@ -110,10 +116,9 @@ def _numbered(read: Read, parsed: Parsed) -> list[int]:
     """The tickets that have what was typed as their number: they come first."""
     if not parsed.number:
         return []
-    number = parsed.number
-    named = f"t.external_id IN (?, ?, ?){undone(read)}"
-    sql = f"SELECT t.id FROM tickets t WHERE {named} ORDER BY t.id DESC"
-    return [row[0] for row in read(sql, [number, number.upper(), number.lower()])]
+    named, numbers = of_number(parsed.number)
+    sql = f"SELECT t.id FROM tickets t WHERE {named}{undone(read)} ORDER BY t.id DESC"
+    return [row[0] for row in read(sql, numbers)]
 
 
 def _sought(parsed: Parsed) -> _Sought | None:

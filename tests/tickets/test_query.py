@@ -282,6 +282,24 @@ def test_a_number_or_an_address_goes_to_its_ticket(
     assert _found(store, text) == names
 
 
+def test_a_number_goes_to_its_ticket_in_the_digits_of_any_script(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        names = ("10482", "١٠٤٨٣", "۱۰۴۸۴", "१०४८५", "１０４８６")
+        bring(store, [ticket(name, "lamp", status=Status.REPLIED) for name in names])
+        for at, number in enumerate(range(10482, 10487)):
+            for digits in (
+                "0123456789",
+                "٠١٢٣٤٥٦٧٨٩",
+                "۰۱۲۳۴۵۶۷۸۹",
+                "०१२३४५६७८९",
+                "０１２３４５６７８９",
+            ):
+                typed = str(number).translate(str.maketrans("0123456789", digits))
+                for text in (f"#{typed}", typed, f"Ticket #{typed}"):
+                    assert _found(store, text) == [names[at]], text
+
+
 def test_pages_of_a_query_give_what_it_finds(store: TicketStore) -> None:
     for text in ("10486", '"mi pedido"', "-llego", "订单", ""):
         query = TicketQuery(text, Chip.ALL)
