@@ -114,11 +114,12 @@ def meant(read: Read, query: TicketQuery) -> TicketQuery:
 
 def _numbered(read: Read, parsed: Parsed) -> list[int]:
     """The tickets that have what was typed as their number: they come first."""
-    if not parsed.number:
+    if not parsed.number and not parsed.marked:
         return []
-    named, numbers = of_number(parsed.number)
+    named, numbers = of_number(parsed.number or parsed.marked)
     sql = f"SELECT t.id FROM tickets t WHERE {named}{undone(read)} ORDER BY t.id DESC"
-    return [row[0] for row in read(sql, numbers)]
+    found = [row[0] for row in read(sql, numbers)]
+    return found if parsed.number or len(found) == 1 else []
 
 
 def _sought(parsed: Parsed) -> _Sought | None:

@@ -274,7 +274,7 @@ class TicketListPane(QFrame):
                 self._marks_found = False
                 self.model.show(self.head.query())
                 typed = parse(self.head.query().text)
-                jumps = bool(typed.jump or typed.number)
+                jumps = bool(typed.jump or typed.number or typed.marked)
                 self._restore(0 if jumps else chosen, [] if jumps else marked, 0)
                 self.view.verticalScrollBar().setValue(0)
         self._show_what_is_there()
