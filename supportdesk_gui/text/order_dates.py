@@ -66,7 +66,7 @@ _VERB = re.compile(_VERBS, re.IGNORECASE)
 _NOUN = re.compile(_NOUNS, re.IGNORECASE)
 _THEN = re.compile(r"\b(?:on|el|le|am)\s*$", re.IGNORECASE)
 _WORD_AFTER = re.compile(_AFTER, re.IGNORECASE)
-_SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 _EARLIEST = datetime.date(2000, 1, 1)
 
 
@@ -74,7 +74,7 @@ def order_dates(text: str, written: datetime.date, language: str = "") -> set[da
     """The days on which the text says that something was ordered, none after `written`.
 
     A date without a year is the latest such day up to `written`, the day of the text. In English
-    3/4/2026 is left out: it is 3 April for some and 4 March for others.
+    3/4/2026 or 3-4-2026 is left out: it is 3 April for some and 4 March for others.
     """
     dates = [one for one in quantities(text) if one.kind is QuantityKind.DATE]
     found: set[datetime.date] = set()
@@ -125,7 +125,7 @@ def _day(text: str, one: Quantity, written: datetime.date, language: str) -> dat
         int(one.values[0]) // 10000, int(one.values[0]) // 100 % 100, int(one.values[0]) % 100
     )  # fmt: skip
     slashed = _SLASHED.fullmatch(text[one.start : one.end])
-    if slashed and language in {"", "en"} and "/" in slashed.group() and day <= 12 and day != month:
+    if slashed and language in {"", "en"} and day <= 12 and day != month:
         return None
     for candidate in (year,) if year else (written.year, written.year - 1):
         try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from supportdesk_gui.text.digits import DIGITS
 from supportdesk_gui.text.tokens import to_simplified
 
 
 def plain(text: str) -> str:
-    """Lower case, without accents, full-width as ASCII, Chinese simplified; the same length."""
+    """Lower case, without accents, full-width and the digits of all scripts as ASCII, Chinese simplified; the same length."""
     return text.translate(_PLAIN)
 
 
@@ -22,7 +23,7 @@ class _Plain(dict[int, str]):
             for part in unicodedata.normalize("NFKD", sign).casefold()
             if unicodedata.category(part) != "Mn"
         )
-        bare = to_simplified(bare)
+        bare = DIGITS.get(bare) or to_simplified(bare)
         lower = sign.lower()
         self[code] = bare if len(bare) == 1 else lower if len(lower) == 1 else sign
         return self[code]

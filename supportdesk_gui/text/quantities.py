@@ -1,6 +1,7 @@
 """Amounts, percentages, durations, dates and times of day in a text, in five languages.
 
-English, Spanish, French, German and Chinese in both scripts. What is written in words counts as
+English, Spanish, French, German and Chinese in both scripts; dates and amounts in those of most
+customers (month_names.py, currencies.py). What is written in words counts as
 well up to a hundred (`fourteen days`, `zwei Wochen`, `七天`), ranges are one quantity (`3 to 5
 working days`). Equal things have equal values: 2 weeks are 14 days, 1 year is 12 months; working
 days are a unit of their own.
@@ -9,10 +10,14 @@ days are a unit of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from supportdesk_gui.text.currencies import BEFORE, BEFORE_ALONE, CODES, is_money
+from supportdesk_gui.text.digits import ASCII_DIGITS
+from supportdesk_gui.text.month_names import BEFORE_DAY, BEHIND_DAY, WITH_YEAR
 
 
 class QuantityKind(StrEnum):
@@ -71,26 +76,6 @@ _WORDS = {
     1: "one ein eine einen einem einer eines un una uno une 一",
 }
 _VALUES = {word: value for value, words in _WORDS.items() for word in words.split()}
-_CURRENCIES = {
-    "EUR": "€ eur euro euros 歐元 欧元",
-    "USD": "us$ usd dollar dollars dólares dólar dollar 美元 美金 $ a$ c$ aud cad",
-    "GBP": "£ gbp pound pounds pfund libras livres 英鎊 英镑 quid",
-    "CHF": "chf franken francs francos 瑞士法郎",
-    "TWD": "nt$ twd ntd 新台幣 新臺幣 台幣",
-    "CNY": "¥ ￥ rmb cny yuan yuanes 人民幣 人民币 元人民币 元 塊錢 块钱 塊 块 圓",
-    "JPY": "jpy yen 日圓 日元 円",
-    "HKD": "hk$ hkd 港幣 港币 港元 蚊",
-    "MXN": "mxn mx$ ars clp cop peso pesos",
-    "SEK": "sek nok dkk kr kronor kroner",
-    "PLN": "pln zł zloty",
-    "INR": "inr ₹ rs rupees",
-    "KRW": "krw ₩ 원",
-    "BRL": "r$ brl reais",
-    "RUB": "₽ rub руб рублей рубля",
-    "TRY": "₺ tl",
-    "AED": "aed dirhams",
-}
-_CODES = {word: code for code, words in _CURRENCIES.items() for word in words.split()}
 # Unit, and how many of the canonical unit it is.
 _UNITS = {
     ("minute", 1): "minutes minute minuten minutos minuto mins min 分鐘 分钟",
@@ -128,26 +113,18 @@ _UNITS = {
 _UNIT_OF = {
     word.replace("·", " "): unit for unit, words in _UNITS.items() for word in words.split()
 }
-_MONTHS = (
-    "january jan januar enero janvier|february feb februar febrero février|"
-    "march mar märz marzo mars|april apr abril avril|may mai mayo|june jun juni junio juin|"
-    "july jul juli julio juillet|august aug agosto août|september sep sept septiembre septembre|"
-    "october oct oktober okt octubre octobre|november nov noviembre novembre|"
-    "december dec dezember dez diciembre décembre"
-)
-_MONTH_OF = {
-    name: number for number, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()
-}
 
 
-def _any(words: Iterator[str] | dict[str, object]) -> str:
+def _any(words: Iterable[str]) -> str:
     """One of the words, the longest first; blanks in them are any white space."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 _LATIN = r"a-zà-öø-ÿß"
-_DIGITS = r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+# Letters that end no word of another script; after those of the others a particle may follow.
+_LETTER = rf"{_LATIN}\u0100-\u024f\u0370-\u052f\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0900-\u0963\u1e00-\u1eff"
+_DIGITS = r"(?<!\d)(?:\d{1,3}(?:[.,٬’' \u00a0\u202f]\d{3})+(?:[.,٫]\d{1,2})?|\d+(?:[.,٫]\d{1,2})?)"
 _SPELT = _any(dict.fromkeys(_VALUES))
 _NUMBER = rf"(?:{_DIGITS}|(?<![{_LATIN}])(?:{_SPELT})(?![{_LATIN}]))"
 _TO = r"\s*(?:-|–|to|bis|a|à|y|and|und|et|or|oder|o|ou|至|到|或)\s*"
@@ -158,8 +135,8 @@ _FURTHER = (
     r"zusätzlichen?|autres|otros|otras)\s+)?"
 )
 _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
-_END = rf"(?![{_LATIN}])"
-_MONTH_NAMES = _any(dict.fromkeys(_MONTH_OF))
+_END = rf"(?![{_LETTER}])"
+_BEFORE = _any(BEFORE)
 _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
     (
@@ -168,15 +145,32 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     ),
     (
         QuantityKind.DATE,
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:de\s+|of\s+)?(?P<name>{_MONTH_NAMES})\.?"
-        rf"(?![{_LATIN}])(?:\s+(?:de\s+|del\s+)?(?P<y>\d{{4}}))?",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:de\s+|of\s+|من\s+)?(?:ב-?)?(?P<name>{_any(BEHIND_DAY)})\.?"
+        rf"{_END}(?:,?\s+(?:de\s+|del\s+)?(?P<y>\d{{4}})(?!\d))?",
     ),
     (
         QuantityKind.DATE,
-        rf"(?<![{_LATIN}])(?P<name>{_MONTH_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        rf"(?<!\d)(?P<d>\d{{1,2}})\.?\s+(?P<name>{_any(WITH_YEAR)})\.?\s+(?P<y>(?:19|20)\d\d)(?!\d)",
+    ),
+    (
+        QuantityKind.DATE,
+        r"(?:(?P<y>\d{4})\s*년\s*)?(?P<m>\d{1,2})\s*월\s*(?P<d>\d{1,2})\s*일",
+    ),
+    (
+        QuantityKind.DATE,
+        r"(?:ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})(?:,?\s+(?:năm\s+)?(?P<y>\d{4}))?(?!\d))",
+    ),
+    (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})\.\s(?P<m>\d{1,2})\.\s(?P<d>\d{1,2})(?!\d)"),
+    (
+        QuantityKind.DATE,
+        rf"(?:(?<!\d)(?P<y>\d{{4}})\.\s+)(?P<name>{_any(BEFORE_DAY)})\s+(?P<d>\d{{1,2}})(?!\d)",
+    ),
+    (
+        QuantityKind.DATE,
+        rf"(?<![{_LETTER}])(?P<name>{_any(BEFORE_DAY)})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
         r"(?:,?\s+(?P<y>\d{4}))?",
     ),
-    (QuantityKind.DATE, r"(?<!\d)(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})(?!\d)"),
+    (QuantityKind.DATE, r"(?<!\d)(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})(?!\d)"),
     (QuantityKind.TIME, r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
     (
         QuantityKind.PERCENT,
@@ -184,17 +178,24 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
         rf"|百分之(?P<hundredth>{_NUMBER})",
     ),
     (
-        QuantityKind.AMOUNT,
-        rf"(?P<before>€|£|us\$|nt\$|hk\$|mx\$|r\$|a\$|c\$|\$|¥|￥|₹|₩|₽|₺|eur|usd|gbp|chf|rmb|cny|jpy|krw|aed|新台幣|新臺幣|港幣|港币|人民幣|人民币)\s*(?P<one>{_DIGITS})",
+        QuantityKind.AMOUNT,  # 249 € 3 Tage: the sign belongs to what stands before it
+        rf"(?:(?<![{_LATIN}\d])(?<!\d\s)|(?=(?:{_BEFORE})(?:\d|\s*\d[\d.,]*[.,]\d\d(?!\d))))"
+        rf"(?P<before>{_BEFORE})\s*(?P<one>{_DIGITS})",
     ),
-    (QuantityKind.AMOUNT, rf"{_RANGE}{_GAP}(?P<after>{_any(dict.fromkeys(_CODES))}){_END}"),
+    (
+        QuantityKind.AMOUNT,
+        rf"(?<![{_LETTER}\d])(?<!\d[ \u00a0\u202f])(?P<before>{_any(BEFORE_ALONE)})\.?[ \u00a0\u202f]?(?P<one>{_DIGITS})(?![/-]?\d)",
+    ),
+    (QuantityKind.AMOUNT, rf"{_RANGE}(?:,[-–—]+)?{_GAP}(?P<after>{_any(CODES)}){_END}"),
     (
         QuantityKind.DURATION,
         rf"{_RANGE}{_GAP}{_FURTHER}(?P<unit>{_any(dict.fromkeys(_UNIT_OF))}){_END}",
     ),
 )
+_ASCII = ASCII_DIGITS | str.maketrans("٫٬", ".,")
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _YEAR = (1900, 2100)
+_THAI_YEARS = range(2500, 2650)
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -222,7 +223,10 @@ def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
         numbers = (groups.get("one"), groups.get("two"), groups.get("hundredth"))
         values = tuple(_value(number) for number in numbers if number)
         if kind is QuantityKind.AMOUNT:
-            unit = _CODES[(groups.get("before") or groups.get("after") or "").lower()]
+            said = groups.get("before") or groups.get("after") or ""
+            unit = CODES[said.lower()]
+            if not is_money(said, values[0], match.string):
+                return None
         elif kind is QuantityKind.DURATION:
             unit, factor = _UNIT_OF[" ".join(groups["unit"].lower().split())]
             if factor == 12 and values and _YEAR[0] <= values[0] <= _YEAR[1]:
@@ -234,9 +238,11 @@ def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
 
 
 def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
-    month = _MONTH_OF[(groups.get("name") or "").lower()] if groups.get("name") else 0
-    month = month or int(groups.get("m") or 0)
+    name = " ".join((groups.get("name") or "").lower().split())
+    month = BEHIND_DAY.get(name) or WITH_YEAR.get(name) or int(groups.get("m") or 0)
     day, year = int(groups["d"] or 0), int(groups.get("y") or 0)
+    if year in _THAI_YEARS:
+        year -= 543
     if day <= 12 < month:  # 3/25/2026, as it is written in America
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
@@ -246,10 +252,10 @@ def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
 
 def _value(number: str) -> Decimal:
     """The number in figures, in words or in Chinese numerals."""
-    word = number.lower()
+    word = number.lower().translate(_ASCII)
     if word in _VALUES:
         return Decimal(_VALUES[word])
-    bare = re.sub(r"[’' \u00a0\u202f]", "", number)
+    bare = re.sub(r"[’' \u00a0\u202f]", "", word)
     mark = max(bare.rfind("."), bare.rfind(","))
     if mark >= 0 and len(bare) - mark - 1 != 3:
         whole, part = re.sub(r"[.,]", "", bare[:mark]), bare[mark + 1 :]

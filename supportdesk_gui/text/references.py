@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from supportdesk_gui.text.digits import ASCII_DIGITS
+
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'，。！？；：、()（）\u3000-\u9fff]+"
     r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
@@ -74,5 +76,5 @@ def address_key(address: str) -> str:
 
 
 def code_key(code: str) -> str:
-    """A number without the signs that people leave out."""
-    return _NOT_WORDS.sub("", code.upper())
+    """A number in ASCII digits, without the signs that people leave out."""
+    return _NOT_WORDS.sub("", code.upper().translate(ASCII_DIGITS))

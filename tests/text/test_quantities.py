@@ -80,6 +80,52 @@ def test_what_is_understood(text: str, expected: tuple[str, str, tuple[str, ...]
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "2026년 11월 12일에 주문했어요", "2026. 11. 12. 주문", "2026年11月12日", "12 ноября 2026 г.", "12 нояб. 2026",
+        "12 листопада 2026", "طلبت يوم 12 من نوفمبر 2026", "في ١٢ نوفمبر ٢٠٢٦", "١٢/١١/٢٠٢٦", "12 تشرين الثاني 2026",
+        "12 listopada 2026 r.", "12. listopadu 2026", "12 Kasım 2026'da", "12 Kas 2026", "op 12 november 2026",
+        "op 12-11-2026", "den 12 november 2026", "12. marraskuuta 2026", "2026. november 12-én",
+        "ngày 12 tháng 11 năm 2026", "12 พฤศจิกายน 2569", "12 พ.ย. 2569", "12 בנובמבר 2026", "१२ नवंबर २०२६",
+        "12 Νοεμβρίου 2026", "12 de novembro de 2026", "12 novembre 2026", "12 noiembrie 2026",
+    ],
+)  # fmt: skip
+def test_a_day_as_customers_everywhere_write_it(text: str) -> None:
+    assert _said(text) == [("date", "", _numbers("20261112"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("SAR 249", "SAR", "249"), ("دفعت 249 ر.س", "SAR", "249"), ("٢٤٩٫٥٠ ريال", "SAR", "249.5"),
+        ("1 299 Kč", "CZK", "1299"), ("1299,- Kč", "CZK", "1299"), ("12 990 Ft-ot", "HUF", "12990"),
+        ("990 Ft-ot és nem", "HUF", "990"), ("฿1,290", "THB", "1290"), ("1,290 บาทค่ะ", "THB", "1290"),
+        ("Rp150.000,00", "IDR", "150000"), ("150.000đ", "VND", "150000"), ("150.000 ₫", "VND", "150000"),
+        ("249,99 zł", "PLN", "249.99"), ("249,99 lei", "RON", "249.99"), ("am plătit 15 lei și", "RON", "15"),
+        ("kr. 249,50", "SEK", "249.5"), ("249 kr 5 dagar", "SEK", "249"), ("1500 грн.", "UAH", "1500"),
+        ("1500 р.", "RUB", "1500"), ("₪249", "ILS", "249"), ('249 ש"ח', "ILS", "249"),
+        ("R$ 89,90", "BRL", "89.9"), ("CHF 49.90", "CHF", "49.9"), ("249 € 3", "EUR", "249"),
+        ("2 EUR 5.00", "EUR", "5"), ("order 48213 249 kr", "SEK", "249"),
+    ],
+)  # fmt: skip
+def test_a_sum_as_customers_everywhere_write_it(text: str, unit: str, value: str) -> None:
+    assert ("amount", unit, _numbers(value)) in _said(text)
+    assert [one for one in _said(text) if one[0] == "amount"] == [("amount", unit, _numbers(value))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 6 ft table", "100 ft of rope", "6 Ft", "alle 15 lei ha detto", "nel 2026 lei", "2 đồng hồ", "3 рубашки",
+        "5 разбитых ламп", "30 Sek.", "Ron 2 times", "12 Ron Street", "try 249", "order RP 12", "Auftrag RS 40-2291",
+        "a 12 set of 3 mag wheels", "2 tháng 5 ngày", "SAR 40-2291", "5 đ",
+    ],
+)  # fmt: skip
+def test_what_is_no_sum_and_no_day(text: str) -> None:
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
     ["ES9204417735", "one of two items", "in the year 2026年", "version 1.2.3", "room 14", ""],
 )
 def test_what_is_no_quantity(text: str) -> None:

@@ -32,6 +32,19 @@ def test_facts_in_several_languages() -> None:
     assert _facts("Thanks, that was all.") == []
 
 
+def test_facts_in_the_digits_of_any_script() -> None:
+    assert _facts("طلب #٤٨٢١٣ بتاريخ ١٢ نوفمبر ٢٠٢٦ بمبلغ ٢٤٩ ر.س، وطلب #٤٨٢١٤ و ٤٨٢١٥١") == [
+        ("order", "#٤٨٢١٣"), ("order", "#٤٨٢١٤"), ("number", "٤٨٢١٥١"),
+        ("amount", "٢٤٩ ر.س"), ("date", "١٢ نوفمبر ٢٠٢٦"),
+    ]  # fmt: skip
+    assert _facts("order #48213, #٤٨٢١٣") == [("order", "#48213")]
+
+
+def test_a_long_sum_is_no_number_that_names_something() -> None:
+    for said_so in ("150000đ", "1500000 VND", "Rp 1500000", "150000 Kč", "150000 ₫"):
+        assert _facts(f"paid {said_so} today") == [("amount", said_so)]
+
+
 def test_a_fact_is_listed_once_where_it_stands_last() -> None:
     one = _ticket("MP-48213 is late.", "Order mp-48213, ordered 3 May", subject="MP-48213: 3 May")
     facts = found_facts(one)
