@@ -66,7 +66,7 @@ _VERB = re.compile(_VERBS, re.IGNORECASE)
 _NOUN = re.compile(_NOUNS, re.IGNORECASE)
 _THEN = re.compile(r"\b(?:on|el|le|am)\s*$", re.IGNORECASE)
 _WORD_AFTER = re.compile(_AFTER, re.IGNORECASE)
-_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})")
 _EARLIEST = datetime.date(2000, 1, 1)
 
 

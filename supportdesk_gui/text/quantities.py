@@ -137,6 +137,7 @@ _FURTHER = (
 _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
 _END = rf"(?![{_LETTER}])"
 _BEFORE = _any(BEFORE)
+_ORDINAL = r"\.|st|nd|rd|th|er|e|de|ste|:[eas]|[º°ªη]|-?(?:го|ого|е|ое|go|ego)"
 _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
     (
@@ -145,8 +146,8 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     ),
     (
         QuantityKind.DATE,
-        rf"(?<!\d)(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:de\s+|of\s+|من\s+)?(?:ב-?)?(?P<name>{_any(BEHIND_DAY)})\.?"
-        rf"{_END}(?:,?\s+(?:de\s+|del\s+)?(?P<y>\d{{4}})(?!\d))?",
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:{_ORDINAL})?(?:\s+(?:de\s+|of\s+|من\s+)?|[-/])(?:ב-?)?(?P<name>{_any(BEHIND_DAY)})\.?"
+        rf"{_END}(?:(?:,?\s+(?:de\s+|del\s+)?|[-/])(?P<y>\d{{4}}|(?<=[-/])[2-4]\d)(?!\d))?",
     ),
     (
         QuantityKind.DATE,
@@ -171,6 +172,14 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
         r"(?:,?\s+(?P<y>\d{4}))?",
     ),
     (QuantityKind.DATE, r"(?<!\d)(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})(?!\d)"),
+    (
+        QuantityKind.DATE,
+        r"(?<![\w./-])(?P<d>\d\d)\.(?P<m>\d\d)\.(?P<y>[2-4]\d)(?![./-]?\d)",
+    ),
+    (
+        QuantityKind.DATE,
+        r"(?<![\w./-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[2-4]\d)(?![./-]?\d)",
+    ),
     (QuantityKind.TIME, r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])"),
     (
         QuantityKind.PERCENT,
@@ -241,6 +250,8 @@ def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
     name = " ".join((groups.get("name") or "").lower().split())
     month = BEHIND_DAY.get(name) or WITH_YEAR.get(name) or int(groups.get("m") or 0)
     day, year = int(groups["d"] or 0), int(groups.get("y") or 0)
+    if 0 < year < 100:
+        year += 2000
     if year in _THAI_YEARS:
         year -= 543
     if day <= 12 < month:  # 3/25/2026, as it is written in America

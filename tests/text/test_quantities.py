@@ -87,6 +87,8 @@ def test_what_is_understood(text: str, expected: tuple[str, str, tuple[str, ...]
         "op 12-11-2026", "den 12 november 2026", "12. marraskuuta 2026", "2026. november 12-én",
         "ngày 12 tháng 11 năm 2026", "12 พฤศจิกายน 2569", "12 พ.ย. 2569", "12 בנובמבר 2026", "१२ नवंबर २०२६",
         "12 Νοεμβρίου 2026", "12 de novembro de 2026", "12 novembre 2026", "12 noiembrie 2026",
+        "12.11.26", "12/11/26", "12-Nov-2026", "12/نوفمبر/2026", "12/Nov/26", "12-го ноября 2026", "den 12:e november 2026",
+        "12e november 2026", "12-ego listopada 2026", "12º de noviembre de 2026",
     ],
 )  # fmt: skip
 def test_a_day_as_customers_everywhere_write_it(text: str) -> None:
@@ -118,6 +120,7 @@ def test_a_sum_as_customers_everywhere_write_it(text: str, unit: str, value: str
         "a 6 ft table", "100 ft of rope", "6 Ft", "alle 15 lei ha detto", "nel 2026 lei", "2 đồng hồ", "3 рубашки",
         "5 разбитых ламп", "30 Sek.", "Ron 2 times", "12 Ron Street", "try 249", "order RP 12", "Auftrag RS 40-2291",
         "a 12 set of 3 mag wheels", "2 tháng 5 ngày", "SAR 40-2291", "5 đ",
+        "v12.11.26", "12.11.26.1", "06.12.34.56", "1.2.26", "10/12/14",
     ],
 )  # fmt: skip
 def test_what_is_no_sum_and_no_day(text: str) -> None:

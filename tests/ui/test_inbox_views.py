@@ -106,6 +106,10 @@ async def _jumps(program: Program) -> None:
     assert program.window.focusWidget() is inbox.ticket.conversation
     ticket = inbox.current_ticket()
     assert ticket is not None and ticket.id == replied
+    inbox.list.search.clear()
+    QGuiApplication.clipboard().setText("Ticket #T9: My lamp is on fire\n")
+    QTest.keySequence(inbox.list.search, "Ctrl+V")
+    assert inbox.list.model.rowCount() == 1 and inbox.list.current_id == replied
     trigger(program, "reopen")
     await until(lambda: program.tickets.ticket(replied).status is Status.NEW, "new again")
     inbox.list.search.clear()
