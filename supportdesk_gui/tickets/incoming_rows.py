@@ -165,7 +165,12 @@ class IncomingRows(Sequence[Incoming]):
         status = str(Status.REPLIED if is_closed else ticket.status)
         self.names.append(name)
         self.digests.append(digest)
-        self.tickets += (0, 0, *ticket_values(ticket, name, status), *derived_values(ticket, digest))
+        self.tickets += (
+            0,
+            0,
+            *ticket_values(ticket, name, status),
+            *derived_values(ticket, digest),
+        )
         said = message_values(ticket)
         self.counts.append(len(said))
         for message in said:
