@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
+from supportdesk_gui.text.digits import in_other_digits
 from supportdesk_gui.text.plain_letters import LETTERS, MARKS
 
 # Han, kana, bopomofo and hangul with their extensions; marks that `unicode61` skips left out.
@@ -159,8 +160,9 @@ def ticket_query(text: str) -> str:
 
 def ways_to_write(word: str) -> tuple[str, ...]:
     """How a word may stand in the ticket index: with plain letters, and as it is in what a former
-    version has indexed."""
-    return tuple(dict.fromkeys((with_plain_letters(word), word)))
+    version has indexed, which has numbers in other digits too."""
+    plain = with_plain_letters(word)
+    return tuple(dict.fromkeys((plain, word, *in_other_digits(plain))))
 
 
 def phrase_pieces(text: str) -> tuple[str, ...]:

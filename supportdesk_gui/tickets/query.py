@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.text.digits import in_other_digits
 from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.import_changes import STALE, Became, of_last_run
 from supportdesk_gui.tickets.query_text import QUOTES, VALUES, Term, day, dropped, parse
@@ -201,8 +202,14 @@ def order_sql(query: TicketQuery) -> str:
 def _jump(text: str) -> tuple[str, list[object]]:
     if text.startswith("#"):
         number = text[1:]
-        return "t.external_id IN (?, ?, ?, ?)", [number, text, number.upper(), number.lower()]
+        return of_number(number, text)
     return address_sql(text)
+
+
+def of_number(number: str, *others: str) -> tuple[str, list[object]]:
+    """The condition for tickets of this number in any case and in any digits, or of the others."""
+    ways = [number, number.upper(), number.lower(), *in_other_digits(number), *others]
+    return f"t.external_id IN ({','.join('?' * len(ways))})", [*ways]
 
 
 def _matches(words: str, column: str = "", negated: str = "") -> tuple[str, list[object]]:

@@ -11,7 +11,13 @@ import json
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-from supportdesk_gui.tickets.query import TicketQuery, is_whole_name, order_sql, to_sql
+from supportdesk_gui.tickets.query import (
+    TicketQuery,
+    is_whole_name,
+    of_number,
+    order_sql,
+    to_sql,
+)
 from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
@@ -108,12 +114,12 @@ def meant(read: Read, query: TicketQuery) -> TicketQuery:
 
 def _numbered(read: Read, parsed: Parsed) -> list[int]:
     """The tickets that have what was typed as their number: they come first."""
-    if not parsed.number:
+    if not parsed.number and not parsed.marked:
         return []
-    number = parsed.number
-    named = f"t.external_id IN (?, ?, ?){undone(read)}"
-    sql = f"SELECT t.id FROM tickets t WHERE {named} ORDER BY t.id DESC"
-    return [row[0] for row in read(sql, [number, number.upper(), number.lower()])]
+    named, numbers = of_number(parsed.number or parsed.marked)
+    sql = f"SELECT t.id FROM tickets t WHERE {named}{undone(read)} ORDER BY t.id DESC"
+    found = [row[0] for row in read(sql, numbers)]
+    return found if parsed.number or len(found) == 1 else []
 
 
 def _sought(parsed: Parsed) -> _Sought | None:
