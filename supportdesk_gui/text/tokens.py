@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -178,6 +178,23 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
             pieces[-1] += spaced(part).split()
         was_run = is_run
     return tuple(f" {' '.join(piece)} " for piece in pieces)
+
+
+def holding(pieces: Sequence[str]) -> Callable[[str], bool]:
+    """A function that says whether a text of the ticket index has all pieces of a phrase; in ASCII,
+    as most are, it is looked for where it stands."""
+    between = r"[\W_]+"
+    rows = [between.join(map(re.escape, piece.split())) for piece in pieces]
+    patterns = [re.compile(rf"(?<![^\W_]){row}(?![^\W_])") for row in rows]
+
+    def holds(text: str) -> bool:
+        if text.isascii():
+            text = text.lower()
+            return all(pattern.search(text) for pattern in patterns)
+        text = spaced(text)
+        return all(piece in text for piece in pieces)
+
+    return holds
 
 
 def spaced(text: str) -> str:

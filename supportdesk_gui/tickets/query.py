@@ -10,7 +10,7 @@ from enum import StrEnum
 from supportdesk_gui.text.digits import in_other_digits
 from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.import_changes import STALE, Became, of_last_run
-from supportdesk_gui.tickets.query_text import QUOTES, VALUES, Term, day, dropped, parse
+from supportdesk_gui.tickets.query_text import QUOTES, VALUES, Parsed, Term, day, dropped, parse
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.tickets.ticket_links import address_sql
 
@@ -118,14 +118,13 @@ def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[ob
         return f"FROM tickets t WHERE {where}", parameters
     none: list[object] = []
     wanted = [(_CHIPS[query.chip], none)] if not _names_closed(parsed.terms) else []
-    wanted += [_condition(term) for term in parsed.terms if not term.is_out]
-    if parsed.words.strip():
-        wanted.append(_matches(parsed.words))
+    wanted += [_condition(term) for term in parsed.terms if term.name and not term.is_out]
+    wanted += _words(parsed)
     conditions = [condition for condition, _ in wanted if condition]
     if _NOTHING in conditions:
         return "FROM tickets t WHERE 0", []  # no index helps to find nothing, says SQLite
     index = _index(" AND ".join(conditions), query.order)
-    left_out = [_left_out(term) for term in parsed.terms if term.is_out]
+    left_out = [_left_out(term) for term in parsed.terms if term.name and term.is_out]
     if beside:
         left_out.append((f"t.id NOT IN ({','.join('?' * len(beside))})", list(beside)))
     where = _all([*conditions, *(condition for condition, _ in left_out if condition)])
@@ -212,30 +211,45 @@ def of_number(number: str, *others: str) -> tuple[str, list[object]]:
     return f"t.external_id IN ({','.join('?' * len(ways))})", [*ways]
 
 
-def _matches(words: str, column: str = "", negated: str = "") -> tuple[str, list[object]]:
+def _words(parsed: Parsed) -> list[tuple[str, list[object]]]:
+    """The condition for all words and phrases in one question to the index: each makes a set of its
+    own, of all tickets at worst. What a phrase shall not be is in no index."""
+    terms = [term for term in parsed.terms if not term.name]
+    wanted = [f"{term.value} " for term in terms if not term.is_out]
+    wanted += [parsed.words] if parsed.words.strip() else []
+    out = [f"{term.value} " for term in terms if term.is_out and not term.is_exact]
+    found, without = [_match(one) for one in wanted], " OR ".join(filter(None, map(_match, out)))
+    if not all(found):
+        return [(_NOTHING, [])]  # signs only: nothing can match
+    if not found:
+        return [(_MATCHES.replace(" IN ", " NOT IN "), [without])] if without else []
+    match = " AND ".join(found)
+    return [(_MATCHES, [f"({match}) NOT ({without})" if without else match])]
+
+
+def _match(words: str) -> str:
+    """What the index is asked for all of these words; empty for signs alone."""
     from supportdesk_gui.text.tokens import ticket_query  # not for the first picture
 
     match = ticket_query(words.replace("_", " "))  # SQLite's tokenizer parts words there
-    if not match:
-        return _NOTHING, []  # signs only: nothing can match
-    found = _MATCHES.replace(" IN ", f" {negated} IN ") if negated else _MATCHES
-    return found, [f"{column} : ({match})" if column else match]
+    return f"({match})" if match else ""
+
+
+def _matches(words: str, column: str) -> tuple[str, list[object]]:
+    match = _match(words)
+    return (_MATCHES, [f"{column} : {match}"]) if match else (_NOTHING, [])
 
 
 def _left_out(term: Term) -> tuple[str, list[object]]:
-    """The condition for what shall not be there; of a phrase or a name none, it is in no index."""
+    """The condition for what shall not be there; of a name none, it is in no index."""
     if is_whole_name(term):
         return "", []
-    if not term.name:
-        return ("", []) if term.is_exact else _matches(f"{term.value} ", negated="NOT")
     condition, values = _condition(term)
     return (f"NOT ({condition})", values) if condition != _NOTHING else ("", [])
 
 
 def _condition(term: Term) -> tuple[str, list[object]]:
     name, value = term.name, term.value
-    if not name:
-        return _matches(f"{value} ")
     if name in VALUES and value not in VALUES[name]:
         return _NOTHING, []
     if name == "intent":

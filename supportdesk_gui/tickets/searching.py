@@ -142,7 +142,7 @@ def _all_holding(read: Read, ids: list[int], seeks: _Sought) -> list[int]:
 
 def _holding(read: Read, ids: list[int], seeks: _Sought) -> list[int]:
     """Those of a few hundred tickets that have all of it."""
-    from supportdesk_gui.text.tokens import spaced
+    from supportdesk_gui.text.tokens import holding
 
     if seeks.names:
         rows = read(_NAMES.format(marks=",".join("?" * len(ids))), ids)
@@ -153,12 +153,10 @@ def _holding(read: Read, ids: list[int], seeks: _Sought) -> list[int]:
         ]  # fmt: skip
     if not seeks.phrases:
         return ids
-    kept = set()
+    kept, asked = set(), [(holding(pieces), is_out) for pieces, is_out in seeks.phrases]
     for ticket_id, who, words in read(_TEXTS.format(marks=",".join("?" * len(ids))), ids):
-        text = spaced(f"{who} {words}")
-        if all(
-            all(one in text for one in pieces) is not is_out for pieces, is_out in seeks.phrases
-        ):
+        text = f"{who} {words}"
+        if all(holds(text) is not is_out for holds, is_out in asked):
             kept.add(ticket_id)
     return [ticket_id for ticket_id in ids if ticket_id in kept]
 
