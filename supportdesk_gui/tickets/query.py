@@ -58,7 +58,8 @@ _ORDERS = {
 }
 # The plus keeps SQLite from starting at the matches and sorting them: walking the index of chip
 # and order and stopping at the limit takes 13 ms at worst among 100,000, sorting takes 90.
-_MATCHES = "+t.id IN (SELECT rowid FROM ticket_index WHERE ticket_index MATCH ?)"
+_MATCHING = "FROM ticket_index WHERE ticket_index MATCH ?"
+_MATCHES = f"+t.id IN (SELECT rowid {_MATCHING})"
 _DRAFTS = "SELECT ticket_id FROM draft_versions WHERE text <> ''"
 # What the newest drop of files changed: is:just-added, is:just-closed and so on.
 _JUST = {f"just-{became}": of_last_run(became) for became in Became}
@@ -106,10 +107,12 @@ _NOTHING = "0"
 _IN_A_ROW = 100
 
 
-def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[object]]:
+def to_sql(
+    query: TicketQuery, beside: Sequence[int] = (), among: Sequence[int] | None = None
+) -> tuple[str, list[object]]:
     """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters.
 
-    Tickets of the ids `beside` are left out. Of phrases and whole names all words are asked
+    Tickets of the ids `beside` are left out; `among` are all that have the words. Of phrases and whole names all words are asked
     for; whether they stand together, and no others beside a name, is in no index (searching.py).
     """
     parsed = parse(query.text)
@@ -119,7 +122,9 @@ def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[ob
     none: list[object] = []
     wanted = [(_CHIPS[query.chip], none)] if not _names_closed(parsed.terms) else []
     wanted += [_condition(term) for term in parsed.terms if term.name and not term.is_out]
-    wanted += _words(parsed)
+    wanted += (
+        _words(parsed) if among is None else [(f"t.id IN ({','.join(map(str, among))})", none)]
+    )
     conditions = [condition for condition, _ in wanted if condition]
     if _NOTHING in conditions:
         return "FROM tickets t WHERE 0", []  # no index helps to find nothing, says SQLite
@@ -129,7 +134,8 @@ def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[ob
         left_out.append((f"t.id NOT IN ({','.join('?' * len(beside))})", list(beside)))
     where = _all([*conditions, *(condition for condition, _ in left_out if condition)])
     parameters = [value for _, values in (*wanted, *left_out) for value in values]
-    return f"FROM tickets t INDEXED BY {index} WHERE {where or 1}", parameters
+    by = f" INDEXED BY {index}" if among is None else ""
+    return f"FROM tickets t{by} WHERE {where or 1}", parameters
 
 
 def _all(conditions: Sequence[str]) -> str:
@@ -211,13 +217,26 @@ def of_number(number: str, *others: str) -> tuple[str, list[object]]:
     return f"t.external_id IN ({','.join('?' * len(ways))})", [*ways]
 
 
-def _words(parsed: Parsed) -> list[tuple[str, list[object]]]:
-    """The condition for all words and phrases in one question to the index: each makes a set of its
-    own, of all tickets at worst. What a phrase shall not be is in no index."""
+def some_with_words(query: TicketQuery, limit: int) -> tuple[str, list[object]]:
+    """The SELECT of so many tickets that have all words of a query, whatever the filter."""
+    ((_, match),) = _words(parse(query.text))
+    return f"SELECT rowid {_MATCHING} LIMIT {limit}", match
+
+
+def asked_words(parsed: Parsed) -> tuple[list[str], list[str]]:
+    """What the index is asked for, those of phrases too, and what shall not be there; as SQLite's
+    tokenizer parts words."""
     terms = [term for term in parsed.terms if not term.name]
     wanted = [f"{term.value} " for term in terms if not term.is_out]
     wanted += [parsed.words] if parsed.words.strip() else []
     out = [f"{term.value} " for term in terms if term.is_out and not term.is_exact]
+    return [one.replace("_", " ") for one in wanted], [one.replace("_", " ") for one in out]
+
+
+def _words(parsed: Parsed) -> list[tuple[str, list[object]]]:
+    """The condition for all words and phrases in one question to the index: each makes a set of its
+    own, of all tickets at worst. What a phrase shall not be is in no index."""
+    wanted, out = asked_words(parsed)
     found, without = [_match(one) for one in wanted], " OR ".join(filter(None, map(_match, out)))
     if not all(found):
         return [(_NOTHING, [])]  # signs only: nothing can match
@@ -231,12 +250,12 @@ def _match(words: str) -> str:
     """What the index is asked for all of these words; empty for signs alone."""
     from supportdesk_gui.text.tokens import ticket_query  # not for the first picture
 
-    match = ticket_query(words.replace("_", " "))  # SQLite's tokenizer parts words there
+    match = ticket_query(words)
     return f"({match})" if match else ""
 
 
 def _matches(words: str, column: str) -> tuple[str, list[object]]:
-    match = _match(words)
+    match = _match(words.replace("_", " "))
     return (_MATCHES, [f"{column} : {match}"]) if match else (_NOTHING, [])
 
 

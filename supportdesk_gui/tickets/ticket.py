@@ -70,7 +70,7 @@ def _made_quickly(frozen: type[T]) -> type[T]:
         repr=False,
         eq=False,
     )
-    frozen.__init__ = thawed.__init__  # type: ignore[method-assign]
+    frozen.__init__ = thawed.__init__  # type: ignore[method-assign, misc]
     del frozen.__setattr__, frozen.__delattr__
     return frozen
 

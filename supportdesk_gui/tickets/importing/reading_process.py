@@ -121,7 +121,8 @@ def read_for_another() -> int:
     told = _receive(given)
     if told is None:
         return 1
-    batches = BatchesHere(*told, _BATCH_SECONDS)
+    diagnosis, own_address = told
+    batches = BatchesHere(diagnosis, own_address, _BATCH_SECONDS)
     _send(out, _READY)
     passed = _receive(given)
     if passed is None:
