@@ -54,7 +54,7 @@ _NO_CODE = re.compile(
 )
 _AMOUNT_BEHIND = re.compile(
     r"[.,]\d|[ \u00a0]?(?:€|£|\$|¥|元|円|%|eur\b|usd\b|gbp\b|chf\b|twd\b|euros?\b|dollars?\b|pesos?\b|pounds?\b|块|台币|港币|人民币"
-    r"|₽|₺|₴|₪|₫|฿|₹|₩|đ|zł|r\$|円|원|บาท|руб|грн|ر\.س|ريال|(?:kc|czk|pln|huf|kr|sek|idr|vnd|thb|jpy|krw|uah)\b"
+    r"|₽|₺|₴|₪|₫|฿|₹|₩|đ|zł|r\$|円|원|บาท|руб|грн|ر\.س|ريال|(?:kc|czk|pln|huf|kr|sek|idr|vnd|thb|jpy|krw|uah)\b(?! ?\d)"
     r"|x\b|×|cm\b|mm\b|km\b|kg\b|g\b|ml\b|l\b|gb\b|mb\b|tb\b|w\b|v\b|mah\b|hz\b|px\b)"
 )
 _AMOUNT_BEFORE = re.compile(

@@ -43,6 +43,7 @@ def test_facts_in_the_digits_of_any_script() -> None:
 def test_a_long_sum_is_no_number_that_names_something() -> None:
     for said_so in ("150000đ", "1500000 VND", "Rp 1500000", "150000 Kč", "150000 ₫"):
         assert _facts(f"paid {said_so} today") == [("amount", said_so)]
+    assert ("order", "482134") in _facts("order 482134 kr 249")
 
 
 def test_a_fact_is_listed_once_where_it_stands_last() -> None:
