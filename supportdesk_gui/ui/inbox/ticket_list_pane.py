@@ -365,10 +365,10 @@ class TicketListPane(QFrame):
             self._find()
         if is_old or (not self._marks_found and self.model.show_anew(ids)):
             return
-        chosen = self.current_id
-        self._put(ids, ids if self._marks_found else self.selected_ids())
+        chosen, marks = self.current_id, self._marks_found
+        self._put(ids, ids if marks else self.selected_ids())
         self._marks_found = False
-        if self.current_id != chosen:
+        if self.current_id != chosen and not marks:  # who marks chooses no other one
             self.ticket_chosen.emit(self.current_id)
 
     def _put(self, ids: list[int], marked: list[int]) -> None:
