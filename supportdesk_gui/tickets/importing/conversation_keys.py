@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from supportdesk_gui.tickets.importing.people import role_named
 from supportdesk_gui.tickets.importing.reply_chains import with_answered
 from supportdesk_gui.tickets.importing.role_words import FROM, FROM_ADDRESS, TO
+from supportdesk_gui.tickets.importing.talks import is_talk, may_name_tickets
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Role
 
@@ -52,13 +53,29 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     taken = {place for places in columns.values() for place in places}
     free = [place for place, name in enumerate(names) if name and place not in taken]
     keys = [place for place in free if _are_keys(rows, place)]
-    found = next((place for place in keys if _CALLED.fullmatch(names[place])), None)
+    called = (place for place in keys if _CALLED.fullmatch(names[place]))
+    found = next((at for at in called if _is_of_talks(header, columns, rows, at)), None)
     if found is None and not own:
         found = next((place for place in keys if _groups_talks(rows, place, columns)), None)
     if found is None:
         return with_answered(header, columns, rows)
     numbered = {"message_id": own} if own and "message_id" not in columns else {}
     return {**columns, **numbered, "id": (found,)}
+
+
+def _is_of_talks(
+    header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[str]], place: int
+) -> bool:
+    """Whether rows with the same value are one talk, where they may be tickets below another one."""
+    if not may_name_tickets(normalised(header[place])):
+        return True
+    last: dict[str, Sequence[str]] = {}
+    pairs = []
+    for key, row in zip(_cells(rows, place), rows, strict=True):
+        if key in last:
+            pairs.append((last[key], row))
+        last[key] = row
+    return is_talk(header, columns, pairs)
 
 
 def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:
