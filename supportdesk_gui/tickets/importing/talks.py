@@ -31,6 +31,12 @@ def may_name_tickets(name: str) -> bool:
     return _MAY_BE_TICKETS.fullmatch(name) is not None
 
 
+def says_message(header: Sequence[str], columns: Mapping[str, Sequence[int]]) -> bool:
+    """Whether the text of a table is called that of a message."""
+    texts = {normalised(header[at]) for at in columns.get("body", ())}
+    return bool(texts & _OF_MESSAGES) or ("body" in texts and "subject" not in columns)
+
+
 def is_talk(
     header: Sequence[str], columns: Mapping[str, Sequence[int]], pairs: Sequence[tuple[Row, Row]]
 ) -> bool:
@@ -39,8 +45,7 @@ def is_talk(
     do; and what they are about is the same."""
     if 2 * sum(_is_of_other(columns, *pair) for pair in pairs) > len(pairs):
         return False
-    texts = {normalised(header[at]) for at in columns.get("body", ())}
-    if texts & _OF_MESSAGES or ("body" in texts and "subject" not in columns):
+    if says_message(header, columns):
         return True
     sides = [(_side(header, columns, one), _side(header, columns, two)) for one, two in pairs]
     if any(map(any, sides)):
