@@ -20,6 +20,10 @@ _OF_MESSAGES = frozenset(
     "comment;comment body;commentbody;comment text;text body;textbody;html body;htmlbody;email body;"
     "message body".split(";")
 )
+_OF_TICKETS = re.compile(
+    r"descri|beschr[ei]|omschrijv|beskriv|\bopis|popis|описан|опис\b|描述|説明|说明|說明|설명|mô tả|"
+    r"açıklama|leírás|περιγραφή|الوصف|תיאור|kuvaus"
+)
 _WRITERS = ("author_id", "author", "author_email", "customer", "email")
 
 Row = Sequence[str]
@@ -42,7 +46,10 @@ def is_talk(
 ) -> bool:
     """Whether the second row of each pair answers the first: their text is called that of a message,
     or one of us writes behind customers, or people who write behind several others or to each other
-    do; and what they are about is the same."""
+    do. What they are about is the same, and no ticket's description."""
+    texts = [normalised(header[at]) for at in columns.get("body", ())]
+    if any(map(_OF_TICKETS.search, texts)):
+        return False
     if 2 * sum(_is_of_other(columns, *pair) for pair in pairs) > len(pairs):
         return False
     if says_message(header, columns):

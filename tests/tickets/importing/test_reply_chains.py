@@ -45,21 +45,24 @@ def test_messages_that_answer_each_other_are_one_ticket(
     assert sorted(said) == sorted(told)
 
 
-_HEADER = "id,subject,description,author,author_type,parent_id,created_at\n"
+_HEADER = "id,subject,message,author,author_type,parent_id,created_at\n"
 BELOW_OTHERS = [
     (  # each about something of its own
         f"{_HEADER}1,Lamp,broken,Ana,,,2026-01-05\n2,Shade,torn,Bob,,1,2026-01-06\n"
         "3,Bulb,dim,Ana,,2,2026-01-07\n4,Cord,short,Bob,,1,2026-01-08\n"
     ),
     (  # by customers who have nothing to do with each other
-        "id,description,author,parent_id\n1,broken,Ana,\n2,torn,Bo,1\n3,dim,Cy,1\n4,short,Di,2\n"
+        "id,message,author,parent_id\n1,broken,Ana,\n2,torn,Bo,1\n3,dim,Cy,1\n4,short,Di,2\n"
     ),
     (  # all of which came in, under a ticket of ours
-        "id,description,author,is_agent,parent_id\n1,all are down,Jo,1,\n2,mine is down,Ana,0,1\n"
+        "id,message,author,is_agent,parent_id\n1,all are down,Jo,1,\n2,mine is down,Ana,0,1\n"
         "3,down here too,Bo,0,1\n4,it is down,Cy,0,1\n"
     ),
+    (  # what is to be done, noted by one of us
+        "id,description,author,parent_id\n1,broken,Ana,\n2,look,Jo,1\n3,torn,Bo,\n4,look,Jo,3\n"
+    ),
     (  # accounts, that have numbers of their own from 1 on
-        "id,description,author,parent_id\n1,broken,Ana,1\n2,torn,Bo,2\n3,dim,Cy,1\n4,short,Di,2\n"
+        "id,message,author,parent_id\n1,broken,Ana,1\n2,torn,Bo,2\n3,dim,Cy,1\n4,short,Di,2\n"
     ),
 ]
 
