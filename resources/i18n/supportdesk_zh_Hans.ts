@@ -1619,6 +1619,10 @@
         <translation>只有主题，没有可供回复依据的内容</translation>
     </message>
     <message>
+        <source>answers, but nothing that customers wrote; nothing a reply could rest on</source>
+        <translation>只有回复，没有客户写的内容；没有可供回复依据的内容</translation>
+    </message>
+    <message>
         <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
         <translation>请选择包含消息内容的列；在此之前无法导入。如果没有这样的列，请改为导出带描述或评论的文件，或在客服系统中复制对话并粘贴到这里。</translation>
     </message>

@@ -1619,6 +1619,10 @@
         <translation>只有主旨，沒有可供回覆依據的內容</translation>
     </message>
     <message>
+        <source>answers, but nothing that customers wrote; nothing a reply could rest on</source>
+        <translation>只有回覆，沒有客戶寫的內容；沒有可供回覆依據的內容</translation>
+    </message>
+    <message>
         <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
         <translation>請選擇含有訊息內容的欄；在此之前無法匯入。如果沒有這樣的欄，請改為匯出帶描述或留言的檔案，或在客服系統中複製對話並貼到這裡。</translation>
     </message>

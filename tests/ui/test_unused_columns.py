@@ -43,3 +43,10 @@ def test_texts_that_are_not_read_are_told(tmp_path: Path) -> None:
 def test_where_all_is_read_nothing_is_told(tmp_path: Path) -> None:
     found = _found(tmp_path, "Ticket ID,Order no,Description", "A-1,5512,Lamp is broken")
     assert _told(found).keys().isdisjoint({"number", "unused"})
+
+
+def test_what_is_missing_beside_answers_is_told(tmp_path: Path) -> None:
+    answers = _found(tmp_path, "Ticket ID,Answer", "A-1,We send another lamp")
+    assert _told(answers)["text"].startswith("answers, but nothing that customers wrote")
+    subjects = _found(tmp_path, "Ticket ID,Subject", "A-1,Lamp")
+    assert _told(subjects)["text"].startswith("subjects only")

@@ -271,6 +271,9 @@ class _Columns:
         other = max(others, key=lambda at: len(self._cells(at)))
         if not self._cells(body):
             self._found["body"] = (other,)
+        elif not of_vendor and self._are_forms(body, other):
+            if any(b and not a for a, b in self._pairs(body, other)):
+                self._found["body"] = (body, other)
         elif not of_vendor and self._differ(body, other):
             asked = next((at for at in (body, other) if self._names[at] in _QUESTIONS), -1)
             if asked >= 0 and "subject" not in self._found:
@@ -290,6 +293,11 @@ class _Columns:
     def _fill_up(self, one: int, other: int) -> bool:
         pairs = self._pairs(one, other)
         return not any(a and b for a, b in pairs) and any(b for _, b in pairs)
+
+    def _are_forms(self, one: int, other: int) -> bool:
+        """Whether two columns say the same where both say something, as HTML and plain do."""
+        same = [_is_same(a, b) for a, b in self._pairs(one, other) if a and b]
+        return 2 * sum(same) > len(same)
 
     def _differ(self, one: int, other: int) -> bool:
         """Whether two columns are no two forms of the same text, as HTML and plain are."""

@@ -15,7 +15,7 @@ MORE_NAMES: dict[str, str] = {
     "client message;question text;"
     "opis;beskrivning;beskrivelse;popis;leírás;descriere;açıklama;descrizione;omschrijving;"
     "beschrijving;messaggio;bericht;treść;wiadomość;mesaj;meddelande;besked;zpráva;üzenet;περιγραφή;"
-    "الوصف;תיאור;説明;설명;mô tả;textbody;text body;card description",
+    "الوصف;תיאור;説明;설명;mô tả;textbody;text body;htmlbody;html body;card description",
     "status": "current state;current ticket status;"
     "zustand;situação;état;stato;stan;stav;tila;állapot;durum;κατάσταση;الحالة;סטטוס;"
     "対応状況;処理状況;状況;처리상태;처리 상태;답변상태;处理状态;處理狀態;состояние;statut actuel;"

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from supportdesk_gui.tickets.importing.people import role_named
 from supportdesk_gui.tickets.importing.reply_chains import with_answered
 from supportdesk_gui.tickets.importing.role_words import FROM, FROM_ADDRESS, TO
+from supportdesk_gui.tickets.importing.talks import is_talk, may_name_tickets, says_message
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Role
 
@@ -33,6 +34,7 @@ _KEY = re.compile(r"(?=.*\d)[^\s,;]{1,64}")
 _MIXED = re.compile(r"(?=.*\d)(?=.*[^\W\d_])\S+|\d{4,}")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _SAYS_WHO = ("author", "author_email", "author_id", "author_type", "direction", "message_type")
+_MAKER = "created by id"
 _OWN = frozenset({"id", "#", "key", "number"})
 
 _Columns = dict[str, tuple[int, ...]]
@@ -44,7 +46,9 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     itself is that of the message then."""
     names = [normalised(name) for name in header]
     has_ends = not (FROM | FROM_ADDRESS).isdisjoint(names) and not TO.isdisjoint(names)
-    if "body" not in columns or not (has_ends or columns.keys() & set(_SAYS_WHO)):
+    is_told = has_ends or not columns.keys().isdisjoint(_SAYS_WHO)
+    maker = -1 if is_told or not says_message(header, columns) else _place(names, _MAKER)
+    if "body" not in columns or not (is_told or maker >= 0):
         return columns
     own = columns.get("id", ())
     if own and (names[own[0]] not in _OWN or not _is_each_once(rows, own[0])):
@@ -52,13 +56,34 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     taken = {place for places in columns.values() for place in places}
     free = [place for place, name in enumerate(names) if name and place not in taken]
     keys = [place for place in free if _are_keys(rows, place)]
-    found = next((place for place in keys if _CALLED.fullmatch(names[place])), None)
+    called = (place for place in keys if _CALLED.fullmatch(names[place]))
+    found = next((at for at in called if _is_of_talks(header, columns, rows, at)), None)
     if found is None and not own:
         found = next((place for place in keys if _groups_talks(rows, place, columns)), None)
     if found is None:
         return with_answered(header, columns, rows)
     numbered = {"message_id": own} if own and "message_id" not in columns else {}
-    return {**columns, **numbered, "id": (found,)}
+    made = {"author_id": (maker,)} if maker >= 0 else {}
+    return {**columns, **numbered, **made, "id": (found,)}
+
+
+def _place(names: Sequence[str], name: str) -> int:
+    return names.index(name) if name in names else -1
+
+
+def _is_of_talks(
+    header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[str]], place: int
+) -> bool:
+    """Whether rows with the same value are one talk, where they may be tickets below another one."""
+    if not may_name_tickets(normalised(header[place])):
+        return True
+    last: dict[str, Sequence[str]] = {}
+    pairs = []
+    for key, row in zip(_cells(rows, place), rows, strict=True):
+        if key in last:
+            pairs.append((last[key], row))
+        last[key] = row
+    return is_talk(header, columns, pairs)
 
 
 def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:

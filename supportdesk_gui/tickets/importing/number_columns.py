@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from supportdesk_gui.tickets.importing.number_names import THINGS
+from supportdesk_gui.tickets.importing.number_names import MEASURE_PARTS, MEASURES, THINGS
 from supportdesk_gui.tickets.importing.vendors import normalised
 
 _NUMBER = re.compile(r"#?(?=[^\d]{0,12}\d)[^\W_](?:[\w/#-]{0,38}[^\W_])?")
@@ -67,7 +67,10 @@ def _are_different(rows: Sequence[Sequence[str]], place: int) -> bool:
 
 
 def _is_of_other(name: str) -> bool:
-    return not _OTHER.isdisjoint(name.split()) or _OTHER_PARTS.search(name) is not None
+    words = name.split()
+    if any(not told.isdisjoint(words) for told in (_OTHER, MEASURES)):
+        return True
+    return _OTHER_PARTS.search(name) is not None or any(part in name for part in MEASURE_PARTS)
 
 
 def _says_number(name: str) -> bool:

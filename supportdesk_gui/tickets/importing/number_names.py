@@ -42,6 +42,35 @@ _BEFORE = (
 )  # fmt: skip
 """Words for numbers, what stands between, and things behind them."""
 
+MEASURES = frozenset(
+    "age ages alter lebensalter edad âge idade età leeftijd wiek возраст вік yaş yaşı ålder alder ikä věk "
+    "vek életkor kor vârstă vârsta ηλικία tuổi usia umur العمر عمر גיל "
+    "amount price cost sum total subtotal salary income revenue fee discount value worth "
+    "betrag preis summe gesamt gehalt einkommen umsatz wert importe precio monto valor salario ingresos "
+    "montant prix somme valeur salaire preço quantia renda importo prezzo valore stipendio bedrag prijs "
+    "waarde kwota cena suma wartość сумма цена стоимость зарплата tutar fiyat belopp pris beløb beløp "
+    "hinta summa částka ár összeg preț valoare ποσό τιμή giá المبلغ السعر סכום מחיר "
+    "quantity qty count counts weight height width length size anzahl menge gewicht größe höhe cantidad "
+    "peso altura tamaño quantité poids taille quantidade tamanho quantità altezza aantal gewicht hoogte "
+    "ilość liczba waga количество вес рост miktar adet ağırlık antal vikt määrä množství mennyiség "
+    "cantitate ποσότητα lượng الكمية כמות "
+    "rating score scores stars points percent percentage rank grade csat nps ces bewertung punkte "
+    "punktzahl puntuación calificación puntos note notation pontuação avaliação pontos punteggio "
+    "valutazione beoordeling ocena punkty оценка рейтинг баллы puan betyg hodnocení pontszám "
+    "year years month months week weeks day days hour hours hrs minute minutes mins second seconds secs "
+    "time duration tenure experience jahr jahre monat monate woche tage stunden minuten zeit dauer año "
+    "años meses días horas minutos tiempo duración année années ans mois jours heures durée temps ano "
+    "anos dias tempo duração anno anni mesi giorni ore durata jaar maanden dagen uren tijd duur rok lata "
+    "czas год лет стаж время yıl süre år vuosi év χρόνος năm السنة שנה".split()
+)
+"""Words for what is measured, counted or paid: people's ages first of all, which may all differ."""
+MEASURE_PARTS = (
+    "年龄 年齡 年齢 岁 歲 나이 연령 อายุ 金额 金額 价格 價格 単価 価格 合計 总额 總額 금액 가격 数量 數量 个数 수량 重量 무게 "
+    "身高 体重 評分 评分 得分 評価 평점 점수 时长 時長 時間 小时 小時 分钟 分鐘 시간 年份 년도 天数 天數 日数 日數 次数 次數 回数 횟수 "
+    "工资 薪资 월급 満足度 满意度 滿意度"
+).split()
+"""The same in writings without spaces."""
+
 
 def _composed() -> dict[str, None]:
     return dict.fromkeys(

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"^[\w.+'-]+@[\w-]+(?:\.[\w-]+)+$")
 _SEAM = re.compile(r"[\s_-]+")
 _LONGEST_ROLE = 40
 _NUMBER = re.compile(
-    r"\d+|[0-9a-f]{24}|(?:\d+:|qm:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|qm:[\w:-]+"
+    r"\d+|00[35][0-9A-Za-z]{12}(?:[0-9A-Za-z]{3})?|[0-9a-f]{24}|(?:\d+:|qm:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|qm:[\w:-]+"
 )
 EVENTS = frozenset(
     "open close assignment snoozed unsnoozed away_mode_assignment timer_unsnooze participant_added "
@@ -25,7 +25,8 @@ EVENTS = frozenset(
 
 
 def is_number(author: str) -> bool:
-    """Whether somebody is called by the number of an account, Jira's among them, and by no name."""
+    """Whether somebody is called by the number of an account, Jira's and Salesforce's among them, and
+    by no name."""
     return _NUMBER.fullmatch(author) is not None
 
 

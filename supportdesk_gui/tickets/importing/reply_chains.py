@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from supportdesk_gui.tickets.importing.talks import is_talk, may_name_tickets
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket_numbers import names_one
 
@@ -38,10 +39,17 @@ def with_answered(
     numbers = [_number(row, own) for row in rows]
     if not all(map(names_one, numbers)) or len({*numbers}) < len(numbers):
         return columns
+    row_of = dict(zip(numbers, rows, strict=True))
     for place, name in enumerate(names):
-        told = {_number(row, place) for row in rows} - {""} if name in _ANSWERED else set()
-        known = told.intersection(numbers)
-        if place != own and known and 2 * len(known) >= len(told):
+        told = [_number(row, place) for row in rows] if name in _ANSWERED else []
+        known = row_of.keys() & told
+        is_known = known and 2 * len(known) >= len({*told} - {""})
+        pairs = [(row_of[one], row) for one, row in zip(told, rows, strict=False) if one in known]
+        if (
+            place != own
+            and is_known
+            and (not may_name_tickets(name) or is_talk(header, columns, pairs))
+        ):
             kept = {field: at for field, at in columns.items() if field != "id" and at != (place,)}
             return {**kept, "message_id": (own,), "answered": (place,)}
     return columns

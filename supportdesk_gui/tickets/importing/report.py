@@ -5,6 +5,7 @@ Values only. The words for them are found in ui/, in the language of the agent.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -217,6 +218,12 @@ class Part:
     name: str
 
 
+def tells_tickets(columns: Collection[str]) -> bool:
+    """Whether a table with these of our fields tells what tickets are about: a subject, a text, or the
+    answer to the one that has a number."""
+    return "subject" in columns or "body" in columns or {"id", "reply"}.issubset(columns)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the agent says of a file instead of what the doctor finds; empty means as found.
@@ -318,9 +325,8 @@ class Diagnosis:
 
     @property
     def has_tickets(self) -> bool:
-        """Whether its rows can be tickets: a table tells a subject or a text, or is a helpdesk's."""
-        is_table = self.kind in (Kind.TABLE, Kind.WORKBOOK)
-        return not is_table or bool(self.vendor or self.columns.keys() & {"subject", "body"})
+        """Whether its rows can be tickets: a table tells what they are about, or is a helpdesk's."""
+        return self.kind not in TABLES or bool(self.vendor) or tells_tickets(self.columns)
 
     def by_message(self) -> Diagnosis:
         """The same table, where each row is a message."""

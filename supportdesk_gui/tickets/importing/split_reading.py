@@ -12,6 +12,7 @@ from supportdesk_gui.tickets.importing.json_files import json_values
 from supportdesk_gui.tickets.importing.json_people import Person, person_in
 from supportdesk_gui.tickets.importing.json_tickets import JsonReading, Said, message_of
 from supportdesk_gui.tickets.importing.json_times import times_of
+from supportdesk_gui.tickets.importing.own_ids import own_ids
 from supportdesk_gui.tickets.importing.people import is_number, role_named
 from supportdesk_gui.tickets.importing.report import (
     TABLES,
@@ -190,15 +191,17 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
         yield from threads.add(part)
     people = {**threads.people, **people}
     met, numbers = set(), FirstOfEach()
+    own = own_ids((diagnosis, *diagnosis.slices), threads.of)
     for item in tickets:
         if isinstance(item, Ticket):
             number = numbers.own(item).external_id  # of two customers' nothing says whose they are
-            own_id = item.helpdesk_id  # which its messages name, not what people call it
+            own_id = item.helpdesk_id or own.get(item.external_id, "")  # by which messages name it
             name = own_id if own_id in threads.of else number
             if name not in threads.of:
                 name = threads.of_nameless(item) or name
             met.add(name)
-            yield _put_together(item, threads.of.get(name, []), people)
+            found = replace(item, helpdesk_id=own_id) if own_id else item
+            yield _put_together(found, threads.of.get(name, []), people)
         else:
             yield item
     without = [name for name in threads.of if name not in met]
@@ -236,9 +239,11 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
         person = None  # somebody else has this number, in a list that counts its own people
     person = person or people.get(ticket.email.lower())
     own = list(ticket.messages)
-    if own and added and _bare(own[0]) == _bare(added[0].message):
+    first = min(added, key=lambda said: said.message.sent_at or 0, default=None)
+    if own and first and _bare(own[0]) == _bare(first.message):
         own = own[1:]  # the description is the first comment once more
-    askers = {ticket.requester.lower(), ticket.email.lower()} - {""}
+    numbered = is_number(ticket.requester_id or ticket.requester)
+    askers = {one.lower() for one in (ticket.requester, ticket.email, ticket.requester_id) if one}
     writers = {_writer(said.message).lower() for said in added}
     by_asker = not askers.isdisjoint(writers) or (
         bool(ticket.email) and all("@" in one for one in writers)
@@ -250,7 +255,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
         is_sure = said.is_told
         if author and author == asking:
             role, is_sure = Role.REQUESTER, True
-        elif not said.is_told and (by_asker or (is_number(ticket.requester) and is_number(author))):
+        elif not said.is_told and (by_asker or (numbered and is_number(author))):
             role, is_sure = Role.REQUESTER if author.lower() in askers else Role.AGENT, True
         messages.append(_named(said.message, role, people, is_sure))
     requester = "" if is_number(asking) else asking

@@ -146,6 +146,8 @@ def _is_doubtful(diagnosis: Diagnosis, is_split: bool) -> bool:
     if Notice.UNKNOWN_COLUMNS in diagnosis.notices:
         return True
     is_named = diagnosis.vendor or "subject" in diagnosis.columns
+    if diagnosis.kind in TABLES and not is_named and "body" not in diagnosis.columns:
+        return True  # answers to tickets that the others may tell
     return is_split and diagnosis.kind in TABLES and not is_named
 
 

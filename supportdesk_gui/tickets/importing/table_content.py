@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from supportdesk_gui.tickets.importing.free_text import are_sentences
 from supportdesk_gui.tickets.importing.report import Content
+from supportdesk_gui.tickets.importing.talks import may_name_tickets
 from supportdesk_gui.tickets.importing.vendors import normalised
 
 PERSON_ID = ("id", "user id", "contact id", "requester id")
@@ -42,7 +43,9 @@ def table_content(
 ) -> Content:
     """What a table holds, by its header, by what its columns were taken for, and by its first rows."""
     names = {normalised(name) for name in header}
-    if "subject" in columns:
+    if _have_job_titles(header, columns, rows):
+        return Content.PEOPLE
+    if "subject" in columns and not _are_below_tickets(header, columns):
         return Content.TICKETS
     if names_ticket(header, columns):
         has_author = "body" in columns and columns.keys() & _AUTHOR
@@ -59,6 +62,29 @@ def table_content(
     if is_person and "body" not in columns:
         return Content.PEOPLE
     return Content.TICKETS
+
+
+def _have_job_titles(
+    header: Sequence[str], columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether the only subject is the `Title` of people who have both names, an address and a number,
+    and nobody has written anything."""
+    names = {normalised(name) for name in header}
+    told = [normalised(header[at]) for at in columns.get("subject", ())]
+    is_person = all(
+        names & set(wanted) for wanted in (PERSON_ID, PERSON_FIRST, PERSON_LAST, PERSON_EMAIL)
+    )
+    if told != ["title"] or not is_person or "status" in columns:
+        return False
+    texts = [at for field in ("body", "reply", "comment") for at in columns.get(field, ())]
+    return not any(are_sentences(row[at] if at < len(row) else "" for row in rows) for at in texts)
+
+
+def _are_below_tickets(header: Sequence[str], columns: dict[str, tuple[int, ...]]) -> bool:
+    """Whether each row is a message of the ticket that it names as the one above it: a mail has a
+    subject of its own."""
+    above = (normalised(header[at]) for at in columns.get("id", ()))
+    return {"message_id", "body"} <= columns.keys() and any(map(may_name_tickets, above))
 
 
 def _is_contact_form(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -38,6 +38,7 @@ from supportdesk_gui.tickets.importing.report import (
     Kind,
     Notice,
     Shape,
+    tells_tickets,
 )
 from supportdesk_gui.tickets.importing.row_checks import breaks_texts, mark_of, usual_of
 from supportdesk_gui.tickets.importing.table_content import table_content
@@ -227,10 +228,10 @@ def _with_columns(
             columns = {**columns, "body": (guessed,)}
             notices.append(Notice.GUESSED_TEXT_COLUMN)
     is_chosen = choice.columns is not None  # who unsets the text may be about to set another
-    if not is_chosen and vendor is None and columns.keys() & {"body", "subject"}:
+    if not is_chosen and vendor is None and columns.keys() & {"body", "subject", "reply"}:
         columns = with_number(diagnosis.header, columns, data)
-    elif not is_chosen and vendor is None:
-        if len(diagnosis.header) < _LEAST_TO_ASK:
+    if not is_chosen and vendor is None and not tells_tickets(columns):
+        if len(diagnosis.header) < _LEAST_TO_ASK and "reply" not in columns:
             raise ImportFailure(FailureReason.NO_TICKETS, diagnosis.path, diagnosis.name)
         notices.append(Notice.UNKNOWN_COLUMNS)
     if diagnosis.delimiter == "，":

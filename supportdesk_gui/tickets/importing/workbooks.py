@@ -1,7 +1,7 @@
 """Workbooks (xlsx, xlsm, xlsb, xls, ods): their sheets as rows of text.
 
-Numbers of a sheet have no zeros in front and at most fifteen digits: what is longer was damaged
-before it came here. Read by calamine, which lets other threads run meanwhile.
+Numbers of a sheet have zeros in front only where its formats show them (shown_zeros.py), and at most
+fifteen digits: what is longer was damaged before it came here. Read by calamine, which lets other threads run meanwhile.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,12 +23,13 @@ from supportdesk_gui.tickets.importing.report import (
     Kind,
     Notice,
 )
+from supportdesk_gui.tickets.importing.shown_zeros import shown_digits
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows, diagnose_table
 from supportdesk_gui.tickets.importing.table_rows import Record
 from supportdesk_gui.tickets.importing.wrapped_lines import lines_in
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
 _LOOKED_AT = 210
 _MOST_BYTES = 1_073_741_824
@@ -67,7 +68,7 @@ def _diagnosed(
     found: list[Diagnosis] = []
     failure = None
     for name in names:
-        rows, damaged, whole = _first_rows(book, name)
+        rows, damaged, whole = _first_rows(book, name, base.path)
         shown = f"{base.shown_name} › {name}" if several else base.shown_name
         part = replace(base, kind=Kind.WORKBOOK, sheet=name, name=shown, encoding="")
         try:
@@ -107,6 +108,7 @@ class SheetRows:
     def __init__(self, path: Path, sheet: str) -> None:
         self._book = _opened(path, path.name)
         self._sheet = _calm(lambda: self._book.get_sheet_by_name(sheet), path, path.name)
+        self._texts = _reader(self._sheet, path)
         self.total = max(1, int(self._sheet.total_height) + 1)
         self.done = 0
 
@@ -115,7 +117,7 @@ class SheetRows:
         try:
             for cells in self._sheet.iter_rows():
                 self.done = min(self.done + 1, self.total)
-                yield self.done, _texts(cells), None
+                yield self.done, self._texts(cells), None
         finally:
             self._book.close()
 
@@ -144,15 +146,35 @@ def _texts(cells: list[Any]) -> list[str]:
     return row
 
 
-def _first_rows(book: CalamineWorkbook, name: str) -> tuple[list[list[str]], set[int], bool]:
+def _reader(sheet: CalamineSheet, path: Path) -> Callable[[list[Any]], list[str]]:
+    """A function that gives the cells of a row as a sheet shows them."""
+    first = sheet.start[1] if sheet.start else 0
+    digits = [(at - first, most) for at, most in shown_digits(path, sheet.name).items()]
+    if not digits:
+        return _texts
+
+    def read(cells: list[Any]) -> list[str]:
+        row = _texts(cells)
+        for place, most in digits:
+            if place < len(row) and isinstance(cells[place], float) and row[place].isdecimal():
+                row[place] = row[place].zfill(most)
+        return row
+
+    return read
+
+
+def _first_rows(
+    book: CalamineWorkbook, name: str, path: Path
+) -> tuple[list[list[str]], set[int], bool]:
     """The first rows, the places of numbers that are too long, and whether these are all rows."""
     sheet = _calm(lambda: book.get_sheet_by_name(name), Path(), name)
+    texts = _reader(sheet, path)
     rows: list[list[str]] = []
     damaged: set[int] = set()
     for cells in sheet.iter_rows():
         if len(rows) == _LOOKED_AT:
             return rows, damaged, False
-        rows.append(_texts(cells))
+        rows.append(texts(cells))
         damaged |= {
             place
             for place, value in enumerate(cells)

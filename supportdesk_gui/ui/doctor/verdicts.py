@@ -77,6 +77,10 @@ def verdicts(diagnosis: Diagnosis, survey: Survey | None) -> list[Verdict]:
 
 def _without_text(diagnosis: Diagnosis) -> Verdict:
     detail = QCoreApplication.translate("Doctor", "subjects only; nothing a reply could rest on")
+    if "reply" in diagnosis.columns:
+        detail = QCoreApplication.translate(
+            "Doctor", "answers, but nothing that customers wrote; nothing a reply could rest on"
+        )
     if not diagnosis.has_tickets:
         detail = QCoreApplication.translate(
             "Doctor",

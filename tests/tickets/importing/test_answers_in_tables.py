@@ -8,7 +8,14 @@ import pytest
 
 from supportdesk_gui.tickets.importing.answer_names import says_answer
 from supportdesk_gui.tickets.importing.choices import has_question
-from supportdesk_gui.tickets.importing.doctor import Diagnosis, Notice, examine, read_tickets
+from supportdesk_gui.tickets.importing.doctor import (
+    Diagnosis,
+    Notice,
+    Part,
+    examine,
+    examine_all,
+    read_tickets,
+)
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Ticket
 
@@ -43,6 +50,37 @@ def test_answers_alone_are_nothing_to_reply_to(tmp_path: Path) -> None:
     rows = "1,Lamp,We send another one\n2,Parcel,It comes on Monday\n"
     found, _ = _read(tmp_path, f"Ticket ID,Subject,Answer\n{rows}")
     assert not found.has_message_text and has_question(found)
+
+
+@pytest.mark.parametrize(
+    "header", ["Ticket ID,Answer", "Nr.,Agent reply", "Ticketnummer,Antwort", "工单编号,客服回复"]
+)
+def test_answers_with_the_numbers_of_their_tickets_are_read(tmp_path: Path, header: str) -> None:
+    found, tickets = _read(tmp_path, f"{header}\n104,We send another one\n107,It comes on Monday\n")
+    assert found.has_tickets and not found.has_message_text and has_question(found)
+    assert [(one.external_id, one.messages[0].role.value) for one in tickets] == [
+        ("104", "agent"), ("107", "agent"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "before", [("Customer,Status,", "Ana,open,"), ("Agent,", "Bob,"), ("", "")]
+)
+def test_answers_to_nobody_wait_for_a_column_of_texts(
+    tmp_path: Path, before: tuple[str, str]
+) -> None:
+    found, _ = _read(tmp_path, f"{before[0]}Answer\n{before[1]}We send another one\n")
+    assert not found.has_tickets and Notice.UNKNOWN_COLUMNS in found.notices
+
+
+def test_answers_beside_tickets_do_not_become_others(tmp_path: Path) -> None:
+    texts = {"tickets.csv": "id,subject,description,requester\n1,Lamp,It is broken,Ana\n",
+             "answers.csv": "id,answer,closed at\n1,We send another one,2026-11-01\n"}  # fmt: skip
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    found, failures = examine_all([Part(tmp_path / name, name) for name in texts])
+    assert [one.shown_name for one in found] == ["tickets.csv"]
+    assert [one.name for one in failures] == ["answers.csv"]
 
 
 def test_two_columns_of_questions_and_answers_are_tickets(tmp_path: Path) -> None:

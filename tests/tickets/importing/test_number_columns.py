@@ -9,6 +9,10 @@ import pytest
 from supportdesk_gui.tickets.importing.doctor import Diagnosis, examine, read_tickets
 from supportdesk_gui.tickets.ticket import Ticket
 
+_AGES = ("Age", "Customer age", "age_years", "Alter", "Edad", "Âge", "Idade", "Età", "年龄", "客户年龄", "年齡",
+         "年齢", "나이", "العمر", "גיל", "Leeftijd", "Wiek", "Возраст", "Yaş", "Ålder", "Alder", "Ikä", "Věk",
+         "Életkor", "Vârstă", "Ηλικία", "Tuổi", "อายุ", "Usia", "Вік", "Amount", "Resolution time")  # fmt: skip
+
 
 def _read(
     folder: Path, name: str, numbers: tuple[str, ...], more: str = ""
@@ -44,3 +48,9 @@ def test_other_numbers_are_not(
 ) -> None:
     found, _ = _read(tmp_path, name, numbers, more)
     assert "id" not in found.columns and "body" in found.columns
+
+
+@pytest.mark.parametrize("name", _AGES)
+def test_what_is_measured_is_not_offered_as_a_number(tmp_path: Path, name: str) -> None:
+    assert _read(tmp_path, name, ("31", "45", "27"))[0].likely_numbers == ()
+    assert _read(tmp_path, "Mark", ("31", "45", "27"))[0].likely_numbers == (0,)

@@ -45,6 +45,70 @@ def test_messages_that_answer_each_other_are_one_ticket(
     assert sorted(said) == sorted(told)
 
 
+_HEADER = "id,subject,message,author,author_type,parent_id,created_at\n"
+BELOW_OTHERS = [
+    (  # each about something of its own
+        f"{_HEADER}1,Lamp,broken,Ana,,,2026-01-05\n2,Shade,torn,Bob,,1,2026-01-06\n"
+        "3,Bulb,dim,Ana,,2,2026-01-07\n4,Cord,short,Bob,,1,2026-01-08\n"
+    ),
+    (  # by customers who have nothing to do with each other
+        "id,message,author,parent_id\n1,broken,Ana,\n2,torn,Bo,1\n3,dim,Cy,1\n4,short,Di,2\n"
+    ),
+    (  # all of which came in, under a ticket of ours
+        "id,message,author,is_agent,parent_id\n1,all are down,Jo,1,\n2,mine is down,Ana,0,1\n"
+        "3,down here too,Bo,0,1\n4,it is down,Cy,0,1\n"
+    ),
+    (  # what is to be done, noted by one of us
+        "id,description,author,parent_id\n1,broken,Ana,\n2,look,Jo,1\n3,torn,Bo,\n4,look,Jo,3\n"
+    ),
+    (  # accounts, that have numbers of their own from 1 on
+        "id,message,author,parent_id\n1,broken,Ana,1\n2,torn,Bo,2\n3,dim,Cy,1\n4,short,Di,2\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("text", BELOW_OTHERS)
+@pytest.mark.parametrize("name", ["parent_id", "Parent", "Parent Ticket ID"])
+def test_tickets_that_belong_to_others_are_tickets(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / "tickets.csv"
+    path.write_text(text.replace("parent_id", name))
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [(one.external_id, len(one.messages)) for one in found] == [
+        (str(number), 1) for number in (1, 2, 3, 4)
+    ]
+
+
+TALKS = [
+    (  # our writer answers several
+        "id,author,message,parent_id\n1,Ana,where,\n2,Shop,here,1\n3,Zoe,hi,\n4,Shop,hello,3\n",
+        ["1 wh", "3 hh"],
+    ),
+    (  # they write to each other
+        "id,subject,author,message,parent_id\n1,Lamp,Ana,where,\n2,Re: Lamp,Jo,here,1\n"
+        "3,RE: Re: Lamp,Ana,thanks,2\n",
+        ["1 wht"],
+    ),
+    (  # below a number that none of them has
+        "id,author,role,text,parent_id\n1,Ana,customer,where,70\n2,Jo,agent,here,70\n"
+        "3,Zoe,customer,hi,71\n",
+        ["70 wh", "71 h"],
+    ),
+    (  # called comments
+        "id,author,comment,parent_id\n1,Ana,where,70\n2,Bo,here,70\n3,Cy,hi,71\n",
+        ["70 wh", "71 h"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TALKS)
+def test_messages_below_others_are_talks(tmp_path: Path, text: str, told: list[str]) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(text)
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    said = [f"{one.external_id} {''.join(m.text[0] for m in one.messages)}" for one in found]
+    assert sorted(said) == told
+
+
 def test_a_text_that_went_out_is_none_of_a_customer(tmp_path: Path) -> None:
     path = tmp_path / "messages.csv"
     path.write_text("text,inbound,author_id\nwhere,True,77\nhere it is,False,shop\n")

@@ -74,6 +74,27 @@ def test_cells_are_text_and_long_numbers_are_told_to_be_damaged(tmp_path: Path) 
     assert [one.line for one in items if isinstance(one, RejectedRow)] == [5]
 
 
+@pytest.mark.parametrize("first_column", [1, 3])
+def test_numbers_keep_the_zeros_that_a_sheet_shows(tmp_path: Path, first_column: int) -> None:
+    book = Workbook()
+    book.active.title = "Q & A"
+    formats = "00000", "000;-000", "General", "0.00"
+    for place, shown in enumerate(formats):
+        sheet = book.active if not place else book.create_sheet(f"Sheet {place}")
+        rows = ["Ticket ID", "Description"], [123, "Lamp 00123"], ["7", "typed"], [1234567, "long"]
+        for line, cells in enumerate(rows, 1):
+            for at, cell in enumerate(cells):
+                sheet.cell(line, first_column + at, cell)
+            sheet.cell(line, first_column).number_format = shown
+    book.save(tmp_path / "a.xlsx")
+    found, _ = examine_all([Part(tmp_path / "a.xlsx", "a.xlsx")])
+    numbers = [[one.external_id for one in read_tickets(sheet) if isinstance(one, Ticket)]
+               for sheet in found]  # fmt: skip
+    bare = ["123", "7", "1234567"]
+    assert numbers == [["00123", *bare[1:]], bare, bare, bare]
+    assert [Notice.LOST_ZEROS in one.notices for one in found] == [False, True, True, True]
+
+
 def test_a_hidden_sheet_with_tickets_is_told_and_read_where_there_is_no_other(
     tmp_path: Path,
 ) -> None:
