@@ -10,11 +10,12 @@ import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 from quopri import decodestring
 
 from supportdesk_gui.tickets.importing.encodings import guesses
 from supportdesk_gui.tickets.importing.mail_charsets import decoded_text
+from supportdesk_gui.tickets.importing.mail_dates import sent_at
 from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_as
 
 LONGEST_HEADER = 20_000
@@ -104,7 +105,7 @@ def head_of(data: bytes) -> MailHead:
         _address(address),
         tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
-        _seconds(text("date")) or _seconds(text("received").rpartition(";")[2]),
+        sent_at(text("date")) or sent_at(text("received").rpartition(";")[2]),
         (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
         is_report or _is_automatic(text), is_report, "list-id" in found,
         kept_as(list(found), text), text("x-gm-thrid") or _outlook_conversation(text("thread-index")),
@@ -207,19 +208,3 @@ def _word_bytes(kind: str, word: str) -> bytes:
         return binascii.a2b_base64(word.encode("ascii", "replace") + b"==")
     except binascii.Error:
         return word.encode("utf-8", "replace")
-
-
-def _seconds(date: str) -> int | None:
-    try:
-        moment = parsedate_to_datetime(date[:100])
-        seconds = int(moment.timestamp()) if moment.tzinfo else _as_utc(moment)
-    except (ValueError, TypeError, OverflowError, IndexError, OSError):
-        return None
-    return seconds if 0 <= seconds < 32_503_680_000 else None
-
-
-def _as_utc(moment: object) -> int:
-    from datetime import UTC, datetime
-
-    assert isinstance(moment, datetime)
-    return int(moment.replace(tzinfo=UTC).timestamp())
