@@ -106,7 +106,7 @@ SENT_FROM = (
     r"sent from (?:my |mail for |yahoo |outlook|samsung|proton|gmail|the |iphone|ipad|android|galaxy)"
     r"|sent (?:via|with|using) (?:my |\[?proton|the |blackberry|outlook|samsung)|get outlook for "
     r"|sent on the go|enviad[oa] (?:desde|do meu|pelo|a partir d|con mi )|enviat des d|envoyé (?:de mon |depuis "
-    r"|à partir d|avec )|(?:von meine[mr]|diese nachricht wurde von meinem|gesendet (?:von|mit|aus) )"
+    r"|à partir d|avec )|(?:von meine[mr](?=[^\n]{2,60}(?:gesendet|geschickt|versandt|versendet|verschickt|verfasst))|diese nachricht wurde von meinem|gesendet (?:von|mit|aus) )"
     r"|(?:inviato da|scaricato)|(?:verzonden|verstuurd) (?:vanaf|met|vanuit) "
     r"|sendt fra (?:min|mit|outlook) |skickat från (?:min|mitt|outlook) "
     r"|lähetetty (?:minun |iphone|ipad|puhelim|samsung|outlook)"
@@ -151,7 +151,14 @@ SENT_FROM_WHOLE = {
 }
 
 # What a line of these names: a device, or the program on it.
-DEVICES = rf"{_DEVICE}|iphon|phone|handy|m[oó][bv]il|mobiel|mobitel|telef[oó]n|cell|tablet|телефон|мобильн|тел\.|κινητό|手机|手機|スマ|携帯|휴대"
+DEVICES = (
+    rf"{_DEVICE}|iphon|phone|handy|m[oó][bv]il|mobiel|mobitel|telef[oó]n|puhel|cell|smart|blackberry|nokia|lumia|sony|htc"
+    r"|\blg\b|\bmoto|oneplus|pixel|nexus|surface|fairphone|realme|honor|wiko|\bzte|[45]g\b|\blte\b|wireless|tablet"
+    r"|computer|\bpc\b|\bmac|laptop|notebook|\bapp\b|device|d[ei]spositi|appareil|gerät|apparaat|enhet|enhed|laittee"
+    r"|urządze|zařízen|zariaden|uređaj|készülék|cihaz|συσκευ|κινητό|устройств|пристро|телефон|смартфон|мобильн|почт"
+    r"|mail|e-post|proton|web\.de|gmx|telekom|orange|foxmail|\bqq|яндекс|网易|小米|[华華][为為]|荣耀|手机|手機|平板"
+    r"|[邮郵]箱|客[户戶]端|スマ|携帯|휴대|الجوال|هاتف|أندرويد|the (?:go|road)"
+)
 
 # What is begged pardon for behind it, in any order: "please excuse typos".
 PARDON = (

@@ -14,17 +14,18 @@ from supportdesk_gui.text.mail_words import (
 )
 
 _WHOLE = "|".join(SENT_FROM_WHOLE.values())
+_LEADS = rf"(?=(?:{SENT_FROM}))(?=[^\n]{{0,100}}(?:{DEVICES}))(?:{SENT_FROM})"
+"""Where it does not name a device or a program, it is a parcel that was sent from there."""
 _SENT_FROM = re.compile(
     rf"[ \t]*(?:(?:{_WHOLE})[.。]?\s*$"
-    rf"|(?:{SENT_FROM})(?:[^\n.!?,;<，。！？；、]|\.(?=\S)){{0,90}}\.?(?:<[^\s<>]*>)?\s*$)",
+    rf"|{_LEADS}(?:[^\n.!?,;<，。！？；、]|\.(?=\S)){{0,90}}\.?(?:<[^\s<>]*>)?\s*$)",
     re.IGNORECASE,
 )
 _OPENS = "(（[［【*_~"
 _SAID = r"[^\n.!?,;:()<，。！？；、،…–—-]"
 _BEGINS = re.compile(
     rf"[ \t]*[{re.escape(_OPENS)}]{{0,3}}(?:(?:{_WHOLE})"
-    rf"|(?=(?:{SENT_FROM}))(?=[^\n.!?,;，。！？；、]{{0,80}}(?:{DEVICES}))(?:{SENT_FROM})"
-    rf"{_SAID}{{0,60}}(?:-[^\W\d_]{{1,9}}{_SAID}{{0,30}})?)",
+    rf"|{_LEADS}{_SAID}{{0,60}}(?:-[^\W\d_]{{1,9}}{_SAID}{{0,30}})?)",
     re.IGNORECASE,
 )
 _MARKS = " \t\xa0.!。！…,，、،;；:~*_-–—)）]］】"

@@ -38,6 +38,10 @@ from supportdesk_gui.text.sent_from import is_sent_from
         "ส่งจาก iPhone ของฉัน, ขออภัยค่ะ",
         "Đã gửi từ iPhone của tôi, xin lỗi",
         "Dikirim dari iPhone saya, maaf",
+        "Envoyé de mon appareil mobile",
+        "Inviato da Libero Mail",
+        "Verstuurd vanaf mijn Fairphone",
+        "发自我的小米手机",
     ],
 )  # fmt: skip
 def test_marks_and_a_pardon_may_follow(line: str) -> None:
@@ -55,7 +59,12 @@ def test_marks_and_a_pardon_may_follow(line: str) -> None:
         "Sent from my iPhone, the lamp never came",
         "Sent from my iPhone, sorry but the lamp never came",
         "Sent from my iPhone. There are errors in your shop.",
-        "Von meiner Bank abgebucht!",
+        "Von meinem Konto wurden 30 Euro abgebucht.",
+        "Verzonden met PostNL",
+        "Gesendet mit DHL am Montag",
+        "Enviado desde Madrid el lunes.",
+        "Отправлено с вашего склада",
+        "Sent from the warehouse on Monday.",
         "Sent from my iPhone shop as a gift, it never came.",
     ],
 )
