@@ -46,20 +46,23 @@ _WROTE_LAST = re.compile(
 _AROUND = " \t\r\n\xa0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ENDS_BARE = re.compile(r">\s+wrote$", re.IGNORECASE)
 _LONGEST_INTRODUCTION = 400
-_GREETING = re.compile(rf"(?:{GREETINGS})", re.IGNORECASE)
+_GREETING = re.compile(
+    rf"(?:{GREETINGS})(?:[,，][ \xa0](?=(?-i:[^\W\d_a-zà-ÿ])))?"  # "Hello, Ana!"
+    r"(?:\b[^\W_]{1,4}\.|[^\n,.!?;:，。！？；：、…])*[,.!;:،，。！；：…]*$",
+    re.IGNORECASE,
+)
 _CLOSING = re.compile(rf"(?:{CLOSINGS})", re.IGNORECASE)
 _TITLED = re.compile(
     rf"\b{TITLES_TOLD}|{STAFF_TOLD}|^(?i:de )|(?:^|\d[.,]?[ \xa0]|\b(?i:{WROTE})[ \xa0])(?i:{ARTICLES})"
 )
 _LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]")
-_ANY_WORD = re.compile(r"[^\W\d_]{3,}")
+_ANY_WORD, _NAME = re.compile(r"[^\W\d_]{3,}"), re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = re.compile(r"(?:\S+[ \xa0]+){3,}.*[.!?…][\W_]*$|.{6,}[。！？]\W*$")
 _MOST_SMALL_WORDS = 4
 """What a day is told with: "giorno martedì marzo", and the verb."""
-_LONGEST_DAY, _LONGEST_GREETING, _LONGEST_BEHIND_CLOSING, _LONGEST_SIGNER = 120, 90, 20, 45
-_ABOVE, _NEAR = 12, 4
-"""How many lines above are looked at for an answer, and for the end of it."""
-_LAST = 6
-"""In how many of the last lines who wrote them signs."""
+_LONGEST_DAY, _LONGEST_GREETING, _LONGEST_BEHIND_CLOSING, _LONGEST_SIGNER = 120, 70, 20, 45
+_ABOVE, _NEAR, _BELOW = 12, 4, 200
+"""How many lines above are looked at for an answer, for the end of it, and below for who signs."""
 
 
 def next_line_with_text(lines: list[str], at: int) -> int:
@@ -94,7 +97,7 @@ def after_introduction(lines: list[str], at: int) -> int:
             found = _is_introduction(joined, False) or (
                 _tells_the_day(joined)
                 and _is_answered(lines, at)
-                and (_is_letter(lines, at, after) or _is_signed(lines, after, joined))
+                and (_has_ended(lines, at) or _is_letter(lines, after, joined))
             )
             return after if found else 0
     return 0
@@ -180,16 +183,40 @@ def _is_answered(lines: list[str], at: int) -> bool:
     return any(not _is_greeting(line) for line in above)
 
 
-def _is_letter(lines: list[str], at: int, after: int) -> bool:
-    """Whether a letter begins below, or the one above has ended."""
-    if after < len(lines) and _is_greeting(lines[after].strip(_AROUND)):
-        return True
+def _has_ended(lines: list[str], at: int) -> bool:
+    """Whether what stands above ends as a letter does."""
     if lines[at - 1].strip():
         return False
     above = _above(lines, at, _ABOVE)
     farewells = [_is_closing(line) for line in above]
     ended = is_sent_from(above[-1]) or (any(farewells[-_NEAR:]) and not all(farewells))
     return ended or "-- " in lines[max(0, at - _ABOVE) : at]
+
+
+def _is_letter(lines: list[str], after: int, joined: str) -> bool:
+    """Whether a greeting stands below, or who is named signs there, and nobody goes on behind that."""
+    if after >= len(lines):
+        return False
+    begun = BEGINNING.match(joined)
+    names = set(_NAME.findall(joined, begun.end() if begun else 0))
+    below = (line.strip(_AROUND) for line in lines[after + 1 : after + _BELOW])
+    signed = False
+    for line in filter(None, below):
+        if signed and line[-1] in ":：" and _WROTE.search(line):
+            break
+        if signed and (IN_OWN_WORDS.search(line) or _SENTENCE.match(line)):
+            return False
+        signed = signed or _signs(line, joined, names)
+    return signed or _is_greeting(lines[after].strip(_AROUND))
+
+
+def _signs(line: str, joined: str, names: set[str]) -> bool:
+    words = _NAME.findall(line)
+    if not words or len(line) > _LONGEST_SIGNER or line[-1] in ".!?:：。！？":
+        return False
+    if any(word[0].islower() for word in words):
+        return False
+    return line in joined or not names.isdisjoint(words)
 
 
 def _above(lines: list[str], at: int, most: int) -> list[str]:
@@ -207,15 +234,3 @@ def _is_closing(line: str) -> bool:
     if found is None or len(behind) > _LONGEST_BEHIND_CLOSING:
         return False
     return not any(word[0].islower() for word in behind.split())
-
-
-def _is_signed(lines: list[str], after: int, joined: str) -> bool:
-    """Whether all to the end is by the one who is named above it."""
-    names = {word for word in _ANY_WORD.findall(joined) if word[0].isupper()}
-    last = _above(lines, len(lines), min(2 * _LAST, len(lines) - after - 1))[-_LAST:]
-    for line in (one for one in last if len(one) <= _LONGEST_SIGNER):
-        words = _ANY_WORD.findall(line)
-        is_of_names = words and not any(word[0].islower() for word in words)
-        if line in joined or (is_of_names and line[-1] not in ".!?" and names.intersection(words)):
-            return True
-    return False

@@ -64,6 +64,31 @@ def test_what_stands_below_the_end_of_an_answer_is_history(day: str, end: str) -
     assert left(text).startswith("That did not help.")
 
 
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        *(
+            "Hello, Ana!",
+            "Sehr geehrte Frau Dr. Berg,",
+            "Dear Ms. Berg",
+            "Hi Ana -",
+            "张三，您好：",
+        ),
+        *(
+            "Chère Madame Berg,",
+            "Witam serdecznie!",
+            "山田様",
+            "お世話になっております。",
+            "안녕하세요!",
+        ),
+    ],
+)
+def test_greetings_are_short_lines(greeting: str) -> None:
+    assert left(f"It is late.\n\n{DAYS[0]}\n\n{greeting}\n\nEs kommt bald.\n") == (
+        "It is late.\n\n…"
+    )
+
+
 def test_what_is_signed_by_whom_it_names_is_history() -> None:
     text = f"That did not help.\n\n{DAYS[0]}\nIhr Paket kommt.\n\nMax Muster\nLampen GmbH"
     assert left(text) == "That did not help.\n\n…"
@@ -76,6 +101,11 @@ def test_what_is_signed_by_whom_it_names_is_history() -> None:
         "It is late.\n\nOn 05/03/2024 Max Muster wrote:\nYou get it back.\nNothing came.\n\nAna",
         "Hello,\n\nOn 05/03/2024 Max Muster wrote:\n\nDear Ana,\nyou get it.\n\nNothing came.",
         "This came:\n\nOn 05/03/2024 Max Muster wrote:\n\nDear Ana,\nyou get it.\n\nNothing came.",
+        "I waited.\n\nOn 05/03/2024 Ana Berg wrote:\nHi, it comes tomorrow.\n\nIt did not come.",
+        "It is late.\n\nOn 05/03/2024 Max Muster wrote:\nYou get it.\nMax Muster\n\nI got nothing.",
+        "It is late.\n\nMax Muster wrote on 05/03/2024:\nDear Ana,\nIt comes.\nMax\n\nI got none.",
+        "没有收到。\n\n2024年3月5日，张三写道：\n您好，三天内退款。\n\n还没有收到。",
+        "It is late.\n\nMy husband wrote on 05/03/2024:\n\nDear shop,\nwhere is it?\n\nNo answer.",
         "Hi there\n\nOn Monday, the driver wrote: 'not at home'\nI was.",
         "It is late.\n\nOn 05/03/2024 the driver wrote:\n\nHi, nobody was at home.\n\nI was.",
         "Er fehlt.\n\nAm 05.03.2024 schrieb Frau Meier:\n\nHallo Ana,\ner kommt.\n\nNichts kam.",
