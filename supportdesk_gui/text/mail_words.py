@@ -212,7 +212,7 @@ CLOSINGS = (
 TITLES_TOLD = r"(?:Frau|Herrn?|Mrs?|Ms|Miss|Mme|Mlle|Madame|Monsieur|Sra?|Srta|Señora?|Signora?|Sig(?:\.ra)?|Dhr|Mevr(?:ouw)?|Meneer|Pani?|Fru|Hr|Sayın)(?!\w)"
 STAFF_TOLD = r"客服|客[户戶]服[务務]|快[递遞][员員]|司机|司機|店家|[商卖賣]家|担当者|店員|配達員|運転手|상담원|직원|배송 ?기사|판매자"
 # And before what they are to somebody: "the driver", "my husband".
-ARTICLES = r"(?:my|meine?|mon|ma|mio|mia|mi|meu|minha|mijn|min|mitt|m[óo]j|moja|můj|мой|моя|мій|the|a|an|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|i|gli|o|os|as|um|uma|het|een|az?)[ \xa0](?!\d)"
+ARTICLES = r"(?:my|meine?|mon|ma|mio|mia|mi|meu|minha|mijn|min|mitt|m[óo]j|moja|můj|мой|моя|мій|the|a|an|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|i|gli|o|os|as|um|uma|het|een|az?)[ \xa0](?!\d|giorno|[^\W\d_]{2,9}\.?,? \d)"
 
 # The armour around a signed text, and what says that it ends.
 ARMOUR_BEGINS = r"-----begin pgp (?:signed message|signature|message|public key block)-----"

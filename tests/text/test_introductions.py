@@ -25,6 +25,8 @@ DAYS = [
     "Max Muster wrote on 05/03/2024:",
     "El 5 de marzo de 2024, Max Muster escribió:",
     "Le 05/03/2024, Max Muster a écrit :",
+    "Le mardi 5 mars 2024, Max Muster a écrit :",
+    "Il giorno martedì 5 marzo 2024 Max Muster ha scritto:",
     "Max Muster ha scritto il 05/03/2024:",
     "Em 05/03/2024, Max Muster escreveu:",
     "Op 05-03-2024 schreef Max Muster:",
