@@ -3400,6 +3400,10 @@
         <translation>这看起来是满意度评分列表，不是工单。</translation>
     </message>
     <message>
+        <source>Files that a mail program keeps beside its mails were left out.</source>
+        <translation>邮件程序放在邮件旁边的附属文件已略过。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>无法确定日与月的顺序。</translation>
     </message>

@@ -3400,6 +3400,10 @@
         <translation>這看起來是滿意度評分清單，不是客服單。</translation>
     </message>
     <message>
+        <source>Files that a mail program keeps beside its mails were left out.</source>
+        <translation>郵件程式放在郵件旁邊的附屬檔案已略過。</translation>
+    </message>
+    <message>
         <source>Days and months could not be told apart with certainty.</source>
         <translation>無法確定日與月的順序。</translation>
     </message>

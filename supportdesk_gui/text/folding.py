@@ -15,25 +15,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from supportdesk_gui.text.introductions import (
+    ADDRESS,
+    BEGINNING,
+    DATE,
+    IN_OWN_WORDS,
+    QUOTED,
+    after_introduction,
+    next_line_with_text,
+)
 from supportdesk_gui.text.mail_words import (
     ARMOUR_BEGINS,
     FORWARDED,
     FROM_LABELS,
     HEADER_LABELS,
-    INTRODUCTION_BEGINNINGS,
     MESSAGE_LABELS,
-    OF_ONESELF,
-    OF_ONESELF_UNSPACED,
     SENT_FROM,
     SENT_FROM_WHOLE,
     SENT_LABELS,
     SUBJECT_LABELS,
-    TO_SOMEBODY,
-    TO_SOMEBODY_UNSPACED,
     WROTE,
 )
+from supportdesk_gui.text.sent_from import SENT_FROM_OPENS, is_sent_from
 
-_QUOTED = re.compile(r"[ \t\ufeff]*[>＞]")
 _GAP = r"(?:\s|&nbsp;)*"
 _ORIGINAL = re.compile(
     rf"\s*[-_—]{{2,}}{_GAP}(?:{FORWARDED}){_GAP}:?{_GAP}[-_—]*\s*$", re.IGNORECASE
@@ -57,19 +61,14 @@ _MESSAGE = re.compile(rf"[ \t*]*(?:{MESSAGE_LABELS})[ \xa0*]*[:：]", re.IGNOREC
 _SIGNATURE = re.compile(r"[ \t]*(?:--|—|–)[ \t\xa0]*$")
 _RULE = re.compile(r"\s*[-_—=]{5,}\s*$")
 _OUTLOOK_RULE = re.compile(r"\s*_{20,}\s*$")
-_SENT_FROM = re.compile(
-    rf"[ \t]*(?:(?:{'|'.join(SENT_FROM_WHOLE.values())})[.。]?\s*$"
-    rf"|(?:{SENT_FROM})(?:[^\n.!?,;<，。！？；、]|\.(?=\S)){{0,90}}\.?(?:<[^\s<>]*>)?\s*$)",
+_COUNTED = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,3}[.)]|([^\W\d_]+)[ #\xa0]*\d[^\n]*[^\W\d_]{3})")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SHORT_NAME = re.compile(
+    r"\b(?-i:[^\W\d_])\.$|\b(?:co|ltd|inc|corp|llc|jr|sr|bros|pty|ltda|cia|c[íi]a|ges|mbh|s\.?p\.?a|sarl|s\.?r\.?[lo]"
+    r"|k\.?k|a\.?[sş]|şti|kft|zrt)\.$",
     re.IGNORECASE,
 )
-_WROTE = re.compile(rf"(?<!\bI )(?<!\bich )(?:{WROTE})", re.IGNORECASE)
-_IN_OWN_WORDS = re.compile(
-    rf"\b(?:{OF_ONESELF})(?!\w)|{OF_ONESELF_UNSPACED}|[?？][ \t]*$", re.IGNORECASE
-)
-_TELLS = re.compile(rf"\b(?:{TO_SOMEBODY})(?!\w)|{TO_SOMEBODY_UNSPACED}")
-_COUNTED = re.compile(r"[ \t]*(?:[-*•·–]|\d{1,3}[.)]|([^\W\d_]+)[ #\xa0]*\d[^\n]*[^\W\d_]{3})")
-_NAME_OF_ADDRESS = re.compile(r"((?:[^\s,<:]+[ \xa0]){1,5})<[^<>\s]{1,99}@[^<>\s]{1,200}>")
-_OPENS_QUOTATION = tuple("\"'“”„«»‹‚‘「『《")
+_REACHED_AT = re.compile(r"www\.|https?:|@[\w-]+\.\w|(?:\d\W{0,2}){6}")
 _ON_ONE_LINE = re.compile(
     rf"[^\n]{{8,300}}<[^\s<>]{{1,99}}@[^\s<>]{{1,200}}>[ \xa0]*(?:{WROTE})[ \xa0]*[:：][ \xa0]{{2,}}\S",
     re.IGNORECASE,
@@ -79,25 +78,14 @@ _ARMOUR_HEAD = re.compile(
     r"(?:hash|version|comment|charset|notdashescaped)[:：]|\s*$", re.IGNORECASE
 )
 _ZOHO = re.compile(r"\s*-{2,}\s*On\b.*\bwrote\s*-{2,}$", re.IGNORECASE)
-_TIME = re.compile(r"\d{1,2}[:.h]\d{2}(?![.\d])")
-_DATE = re.compile(r"\d{1,2}[:.h]\d{2}|\d{4}|\d{1,2}[./-]\d{1,2}[./-]")
-_ADDRESS = re.compile(r"@[\w-]+\.\w")
-_WITH_ADDRESS = re.compile(r"\S{1,200}@\S+")
-_BEGINNING = re.compile(rf"[ \t]*(?:{INTRODUCTION_BEGINNINGS})", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"<[^<>\n]{0,80}@[^<>\n]{1,200}>")
-_WROTE_LAST = re.compile(
-    rf"(?:(?:{WROTE})[\w()]{{0,3}}|írta \(időpont[^()]*\))[ \xa0]*[:：]$", re.I
-)
 _LONGEST_NAME_LINE = 400
-_AROUND = " \t\r\n\xa0\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _SENTENCE = re.compile(r"[^\W\d_]+(?:\W+\w+){3,}.{0,200}[.!?…]\s*$|.{6,200}[。！？]\s*$")
-_ENDS_BARE = re.compile(r">\s+wrote$", re.IGNORECASE)
 _LONGEST_INTRODUCTION = 400
 _LONGEST_SIGNATURE = 12
 _HEADER_REACH = 6
 # In small letters and behind a line end: ten times faster than without regard to case at each line.
 _HINT = re.compile(
-    rf"\n[ \t*{_DIRECTIONS}]*(?:[>＞\ufeff—–_=-]|{SENT_FROM}|(?:{FROM_LABELS})[ \xa0*]*[:：])"
+    rf"\n[ \t{SENT_FROM_OPENS}{_DIRECTIONS}]*(?:[>＞\ufeff—–_=-]|{SENT_FROM}|(?:{FROM_LABELS})[ \xa0*]*[:：])"
 )
 _INTRODUCES = re.compile(rf"[:：](?:[ \t{_DIRECTIONS}]*(?:\n|$)|  )")
 
@@ -132,7 +120,7 @@ def without_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _folded_lines(lines: list[str]) -> list[bool]:
     """For every line whether it is history or signature."""
-    folded = [bool(_QUOTED.match(line)) for line in lines]
+    folded = [bool(QUOTED.match(line)) for line in lines]
     words_before = is_below_banner = False
     parted: set[str] = set()
     at = _end_of_armour(lines, 0)
@@ -155,8 +143,8 @@ def _folded_lines(lines: list[str]) -> list[bool]:
 
 def _introduces(lines: list[str], at: int) -> bool:
     """Whether quoted lines are announced here: that is folded even as the first line."""
-    after = _after_introduction(lines, at)
-    return bool(after) and after < len(lines) and bool(_QUOTED.match(lines[after]))
+    after = after_introduction(lines, at)
+    return bool(after) and after < len(lines) and bool(QUOTED.match(lines[after]))
 
 
 def _end_of_history(lines: list[str], folded: list[bool], at: int, parted: set[str]) -> int:
@@ -169,7 +157,7 @@ def _end_of_history(lines: list[str], folded: list[bool], at: int, parted: set[s
         return at
     if _ORIGINAL.match(line) or _ZOHO.match(line) or _is_header_block(lines, at):
         return len(lines)
-    if _ON_ONE_LINE.match(line) and _BEGINNING.match(line) and _DATE.search(line):
+    if _ON_ONE_LINE.match(line) and BEGINNING.match(line) and DATE.search(line):
         return len(lines)
     is_rule = _RULE.match(line)
     announced = _BARE_ORIGINAL.match(line) or (is_rule and _OUTLOOK_RULE.match(line))
@@ -182,12 +170,12 @@ def _end_of_history(lines: list[str], folded: list[bool], at: int, parted: set[s
         if end == at:
             parted.add(line)
         return end
-    if _SENT_FROM.match(line) and not _goes_on(lines, at):
+    if is_sent_from(line) and not _goes_on(lines, at):
         return at + 1
-    after = _after_introduction(lines, at)
+    after = after_introduction(lines, at)
     if not after:
         return at
-    return after if after < len(lines) and _QUOTED.match(lines[after]) else len(lines)
+    return after if after < len(lines) and QUOTED.match(lines[after]) else len(lines)
 
 
 def _end_of_armour(lines: list[str], at: int) -> int:
@@ -225,10 +213,10 @@ def _is_header_block(lines: list[str], at: int, announced: bool = False) -> bool
     head = "\n".join(heads)
     if _SENT_AT.search(head):
         return True
-    behind = _next_line_with_text(lines, at + len(heads))
+    behind = next_line_with_text(lines, at + len(heads))
     if any(map(_MESSAGE.match, (*heads, *lines[behind : behind + 1]))):
         return False
-    is_mail = _ADDRESS.search(head) or _SUBJECT.search(head) or _BOLD_FROM.match(lines[first])
+    is_mail = ADDRESS.search(head) or _SUBJECT.search(head) or _BOLD_FROM.match(lines[first])
     return announced or is_mail is not None
 
 
@@ -237,13 +225,13 @@ def _leads_to_introduction(lines: list[str], at: int) -> bool:
     end = at
     while end < min(at + 3, len(lines)) and _HEADER_FIRST.match(lines[end]):
         end += 1
-    if end < at + 2 or not _after_introduction(lines, end):
+    if end < at + 2 or not after_introduction(lines, end):
         return False
-    return _ADDRESS.search(lines[end]) is not None
+    return ADDRESS.search(lines[end]) is not None
 
 
 def _next_is_header_block(lines: list[str], at: int, announced: bool) -> bool:
-    following = _next_line_with_text(lines, at + 1)
+    following = next_line_with_text(lines, at + 1)
     return following < len(lines) and _is_header_block(lines, following, announced)
 
 
@@ -251,27 +239,38 @@ def _end_of_signature(lines: list[str], folded: list[bool], at: int, parted: set
     """A signature ends where quoted lines begin; a long one is none, nor are sentences, a list or
     the next dashes below bare ones, which part what is written too."""
     bare = not lines[at].endswith(" ")
-    following = lines[min(_next_line_with_text(lines, at + 1), len(lines) - 1)]
+    following = lines[min(next_line_with_text(lines, at + 1), len(lines) - 1)]
     if bare and (lines[at] in parted or _is_prose(following)):
         return at
     written = 0
     counted: set[str] = set()
     for end in range(at + 1, len(lines)):
         line = lines[end]
-        if folded[end] or _after_introduction(lines, end):
+        if folded[end] or after_introduction(lines, end):
             return end
         written += bool(line.strip())
         if written > _LONGEST_SIGNATURE:
             return at
-        if bare and (line == lines[at] or _goes_on_writing(line, counted)):
+        below = lines[end + 1] if end + 1 < len(lines) else ""
+        if bare and (line == lines[at] or _goes_on_writing(line, below, counted)):
             return at
     return len(lines)
 
 
-def _goes_on_writing(line: str, counted: set[str]) -> bool:
-    if _SENT_FROM.match(line):
+def _goes_on_writing(line: str, below: str, counted: set[str]) -> bool:
+    if is_sent_from(line):
         return False
-    return _IN_OWN_WORDS.search(line) is not None or _is_listed(line, counted)
+    own = IN_OWN_WORDS.search(line)
+    return (own is not None and not _is_brand(line, below)) or _is_listed(line, counted)
+
+
+def _is_brand(line: str, below: str) -> bool:
+    """Whether a name says "I" or asks: "I Love Lamps", and "What If?" above where that is found."""
+    words = _WORD.findall(line)
+    own = {found[0].strip() for found in IN_OWN_WORDS.finditer(line)}
+    if len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    return own == {"I"} or (own <= {"?", "I"} and _REACHED_AT.search(below) is not None)
 
 
 def _is_listed(line: str, counted: set[str]) -> bool:
@@ -289,77 +288,22 @@ def _is_listed(line: str, counted: set[str]) -> bool:
 def _is_prose(line: str) -> bool:
     """Whether somebody goes on to write here, and does not begin to say what they are called."""
     line = line.strip()
-    is_inside = line[:1].islower() and len(line.split()) > 2 and not _ADDRESS.search(line)
-    return is_inside or len(line) > _LONGEST_NAME_LINE or _SENTENCE.match(line) is not None
+    is_inside = line[:1].islower() and len(line.split()) > 2 and not ADDRESS.search(line)
+    if is_inside or len(line) > _LONGEST_NAME_LINE:
+        return True
+    return _SENTENCE.match(line) is not None and not _ends_in_name(line)
+
+
+def _ends_in_name(line: str) -> bool:
+    """Whether the dot at the end is of an initial or a firm, behind names: "Ana Berg, Lamps & Co."."""
+    words = _WORD.findall(line)
+    is_of_names = all(word[0].isupper() or len(word) < 4 for word in words)
+    return is_of_names and _SHORT_NAME.search(line) is not None
 
 
 def _goes_on(lines: list[str], at: int) -> bool:
     """Whether the sentence of line `at` goes on in the next line."""
     return at + 1 < len(lines) and lines[at + 1][:1].islower()
-
-
-def _after_introduction(lines: list[str], at: int) -> int:
-    """The next line with text behind "On … wrote:" at line `at`, which may take three lines.
-
-    0 where no introduction begins; without quoted lines behind it, it has to be unmistakable.
-    """
-    joined = ""
-    for last in range(at, min(at + 3, len(lines))):
-        line = lines[last].strip(_AROUND)
-        if not line or (last > at and line[0] in ">＞" and line not in {">:", ">："}):
-            return 0
-        joined = f"{joined} {line}" if joined else line
-        if len(joined) > _LONGEST_INTRODUCTION:
-            return 0
-        if joined[-1] in ":：" or _ENDS_BARE.search(joined):
-            after = _next_line_with_text(lines, last + 1)
-            quoted = after < len(lines) and bool(_QUOTED.match(lines[after]))
-            if last > at and not _begins_here(joined, " ".join(lines[at + 1 : last + 1])):
-                return 0
-            told = not quoted and _is_told(joined, lines[after] if after < len(lines) else "")
-            return after if not told and _is_introduction(joined, quoted) else 0
-    return 0
-
-
-def _begins_here(joined: str, tail: str) -> bool:
-    """Whether an introduction over several lines begins in its first and not later."""
-    dated = _DATE.search(_WITH_ADDRESS.sub("", tail))
-    whole_later = _BEGINNING.match(tail) and dated and _is_introduction(tail, True)
-    return bool(_BEGINNING.match(joined)) and not whole_later
-
-
-def _is_told(joined: str, following: str) -> bool:
-    """Whether somebody tells in their own words what another one wrote to them, and quotes it."""
-    named = _NAME_OF_ADDRESS.search(joined)
-    if named and named[1].split()[-1][:1].isupper():  # "Your Energy Team <...>" is a name
-        joined = joined.replace(named[0], named[0].rpartition("<")[2])
-    if _TELLS.search(_WITH_ADDRESS.sub("", joined)):
-        return True
-    return following.strip(_AROUND).startswith(_OPENS_QUOTATION) and not _ADDRESS.search(joined)
-
-
-def _is_introduction(joined: str, quoted: bool) -> bool:
-    """Who wrote when. Without quoted lines below an address has to say who, or a time when: a
-    person who tells the same tells the day."""
-    dated, addressed = bool(_DATE.search(joined)), bool(_ADDRESS.search(joined))
-    if joined.rstrip(" :：\xa0").endswith(">") and dated and addressed:
-        return True
-    timed = bool(_TIME.search(joined))
-    if quoted and timed and addressed:
-        return True
-    if not _WROTE.search(joined):
-        return False
-    if quoted:
-        return dated or addressed or bool(_BEGINNING.match(joined))
-    if dated and _IN_BRACKETS.search(joined) and _WROTE_LAST.search(joined):
-        return True
-    return ((dated and timed) or addressed) and bool(_BEGINNING.match(joined))
-
-
-def _next_line_with_text(lines: list[str], at: int) -> int:
-    while at < len(lines) and not lines[at].strip():
-        at += 1
-    return at
 
 
 def _has_words(line: str) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 # "On … John wrote:"
 WROTE = (
     r"wrote|writes|escribi[óo]|a écrit|a ecrit|schrieb(?:en)?\b|schreef|geschreven|ha scritto|scrisse"
-    r"|escreveu|skrev|kirjoitti|napisał|pisze|napsal|írta|yazdı|написал|пишет|写道|寫道|撰写|撰寫"
-    r"|書きました|のメッセージ|のメール|작성|님이|a scris|έγραψε|пише|כתב/ה|כתב:|כתבה|เขียนว่า|đã viết|menulis|كتب|تمت كتابة"
+    r"|escreveu|skrev|kirjoitti|napisał|pisze|napsal|napísal|írta|yazdı|написал|пишет|写道|寫道|撰写|撰寫"
+    r"|書きました|書いた|のメッセージ|のメール|작성|님이|a scris|έγραψε|пише|написа|va escriure|je napisa[ol]"
+    r"|kirjutas|rašė|rakstīja|כתב/ה|כתב:|כתבה|เขียนว่า|đã viết|menulis|كتب|تمت كتابة|نوشت"
 )
 
 # How such a line begins: a preposition, a weekday or a date.
@@ -80,8 +81,9 @@ MESSAGE_LABELS = (
 
 # Who says "I" or "please" below two dashes goes on to write. Not "my", which signatures may say.
 OF_ONESELF = (
-    r"i(?![.])|i['’]m|please(?! consider| think)|ich|mir|mich|bitte(?! denken| prüfen)|je|j['’]\w+|s['’]il vous pla[iî]t|merci de(?! penser)|yo|por favor(?!,? pi[eé]ns)|quiero"
-    r"|necesito|quero|vorrei|voglio|per favore|ik|graag|jeg|jag|haluan|proszę|chcę|prosím|chci|kérem|lütfen"
+    r"(?-i:I)(?![.])|i(?= (?:am|was|had?|have|want|need|would|will|can|could|do|did|don|never|got|paid|just|still"
+    r"|also|already|ordered|think|hope|like|see|know|bought|sent|received|cannot)(?!\w))|i['’]m|please(?! consider| think)|ich|mir|mich|bitte(?! denken| prüfen)|je|j['’]\w+|s['’]il vous pla[iî]t|merci de(?! penser)|yo|por favor(?!,? pi[eé]ns)|quiero"
+    r"|necesito|quero|vorrei|voglio|per favore|ik|graag|jeg|jag|haluan|proszę|chcę|prosím|chci|jsem|napisał[ea]m|kérem|lütfen"
     r"|istiyorum|я|мне|прошу|пожалуйста|мені|хочу|vreau|vă rog|παρακαλώ|θέλω|אני|בבקשה|أنا|أريد|من فضلك"
     r"|tôi|vui lòng|saya|tolong|mohon"
 )
@@ -101,14 +103,15 @@ TO_SOMEBODY_UNSPACED = r"我|你|您|贵司|貴司|御社|貴社|弊社|귀사|�
 
 # "Sent from my iPhone"; a few words more may follow.
 SENT_FROM = (
-    r"sent from (?:my |mail for |yahoo |outlook|samsung|proton|gmail|the )"
+    r"sent from (?:my |mail for |yahoo |outlook|samsung|proton|gmail|the |iphone|ipad|android|galaxy)"
     r"|sent (?:via|with|using) (?:my |\[?proton|the |blackberry|outlook|samsung)|get outlook for "
     r"|sent on the go|enviad[oa] (?:desde|do meu|pelo|a partir d|con mi )|enviat des d|envoyé (?:de mon |depuis "
-    r"|à partir d|avec )|(?:von meine[mr]|diese nachricht wurde von meinem|gesendet (?:von|mit|aus) )"
+    r"|à partir d|avec )|(?:von meine[mr](?=[^\n]{2,60}(?:gesendet|geschickt|versandt|versendet|verschickt|verfasst))|diese nachricht wurde von meinem|gesendet (?:von|mit|aus) )"
     r"|(?:inviato da|scaricato)|(?:verzonden|verstuurd) (?:vanaf|met|vanuit) "
     r"|sendt fra (?:min|mit|outlook) |skickat från (?:min|mitt|outlook) "
     r"|lähetetty (?:minun |iphone|ipad|puhelim|samsung|outlook)"
-    r"|wysłan[eyo] z |odesl[aá]no z |odoslané z |poslano s[a]? |отправлено с |发自我?的?|傳送自|寄自我的"
+    r"|wysłan[eyo] z |odesl[aá]no z |odoslané z |poslano s[a]? |отправлено с |[发發]自(?:我的?|(?=[^\n]{0,12}(?:iphone|ipad"
+    r"|android|mail|outlook|foxmail|qq|手机|手機|[邮郵]箱|客[户戶]端|小米|[华華][为為]|网易)))|傳送自|寄自我的"
     r"|отправлено из (?:мобильн|почт|яндекс|outlook|mail|gmail)|надіслано з (?:iphone|ipad|мого|моєї|пристрою)"
     r"|trimis de pe |στάλθηκε από το |được gửi từ |đã gửi từ (?:iphone|ipad|điện|samsung|thiết)"
     r"|dikirim dari (?:iphone|ipad|ponsel|samsung|hp|galaxy|yahoo)|ส่งจาก (?:iphone|ipad|samsung|โทรศัพท์|มือถือ)"
@@ -133,7 +136,7 @@ _LINK = r"(?:<[^\s<>]*>|[ \xa0]\(https?://[^\s()]*\))?"
 SENT_FROM_WHOLE = {
     "outlook": rf"(?:{_GET})[ \xa0]?{_OUTLOOK}{_LINK}|{_OUTLOOK}{_LINK}[ \xa0]?(?:{_GET})",
     "yahoo mail": r"yahoo mail ?: ?(?:search|such|recherch|busca|cerca|organi|pesquis|zoek)[^\n.!?]{0,50}",
-    "から送信": rf"(?:私の)?(?:{_DEVICE}|スマート|携帯|aquos|docomo)[^\n、。]{{0,20}}から送信(?:されました)?",
+    "から送信": rf"(?:私の)?(?:{_DEVICE}|スマート|携帯|aquos|docomo)[^\n、。]{{0,20}}から送信(?:されました|しました|しています)?",
     "에서 ": rf"(?:나의|내|제)?[ \xa0]?(?:{_DEVICE}|휴대폰|스마트폰|네이버)[^\n.,]{{0,20}}에서 "
     r"(?:보냄|보낸 메일|보냈습니다|전송됨)",
     "从我的": r"从我的[^\n，。、]{1,24}(?:传送|发送|寄出)",
@@ -146,6 +149,70 @@ SENT_FROM_WHOLE = {
     " gönderildi": rf"(?:{_DEVICE})[^\n.,\w]?\w{{0,8}} gönderildi",
     "küldve": rf"(?:{_DEVICE})[^\n.,\w]?\w{{0,8}} küldve|elküldve [^\n.,]{{0,10}}(?:{_DEVICE})[^\n.,]{{0,20}}",
 }
+
+# What a line of these names: a device, or the program on it.
+DEVICES = (
+    rf"{_DEVICE}|iphon|phone|handy|m[oó][bv]il|mobiel|mobitel|telef[oó]n|puhel|cell|smart|blackberry|nokia|lumia|sony|htc"
+    r"|\blg\b|\bmoto|oneplus|pixel|nexus|surface|fairphone|realme|honor|wiko|\bzte|[45]g\b|\blte\b|wireless|tablet"
+    r"|computer|\bpc\b|\bmac|laptop|notebook|\bapp\b|device|d[ei]spositi|appareil|gerät|apparaat|enhet|enhed|laittee"
+    r"|urządze|zařízen|zariaden|uređaj|készülék|cihaz|συσκευ|κινητό|устройств|пристро|телефон|смартфон|мобильн|почт"
+    r"|mail|e-post|proton|web\.de|gmx|telekom|orange|foxmail|\bqq|яндекс|网易|小米|[华華][为為]|荣耀|手机|手機|平板"
+    r"|[邮郵]箱|客[户戶]端|スマ|携帯|휴대|الجوال|هاتف|أندرويد|the (?:go|road)"
+)
+
+# What is begged pardon for behind it, in any order: "please excuse typos".
+PARDON = (
+    r"excus|sorry|apolog|forgiv|pardon|entschuldig|verzeih|nachsicht|d[ei]scul|perd[oó]n|désolé|scus|vergeef"
+    r"|vergeven|undskyld|unnskyld|beklager|ursäkta|förlåt|anteeksi|pahoittel|przepraszam|wybacz|proszę o wyrozum"
+    r"|omluv|promiň|elnézést|bocsán|kusura|özür|извин|прост[иі]|прошу прощ|вибач|перепрош|scuz|ierta|συγγνώμη"
+    r"|συγχωρ|סליח|מתנצל|عذر|معذرة|ขออภัย|ขอโทษ|xin lỗi|thứ lỗi|maaf|失礼|ご容赦|お許し|[见見][谅諒]|[谅諒]解|抱歉"
+    r"|[原][谅諒]|양해|죄송"
+)
+SLIPS = (
+    r"typo|brevity|brief|short|error|mistake|spelling|autocorrect|terse|tippfehler|schreibfehler|rechtschreib"
+    r"|kürze|fehler|faute|brièveté|erreur|frappe|orthograph|ortogr|erros?\b|brevidad|digitaç|errori|refus|brevità"
+    r"|battitura|fout|beknopt|kortheid|fejl|feil|kortfattet|kortfattad|stavfel|skrivfel|felstav|virhe|lyhy|literów"
+    r"|błęd|zwięz|krótk|překlep|chyb|stručn|elír|hibá|rövid|yazım|hata|kısa|опечат|ошиб|кратк|помил|описк|стисл"
+    r"|greșel|erori|scurt|λάθη|ορθογραφ|συντομ|שגיא|טעוי|קיצור|أخطاء|اختصار|إيجاز|คำผิด|พิมพ์ผิด|สั้น|lỗi chính|lỗi đánh"
+    r"|ngắn|salah|singkat|誤字|脱字|乱文|短文|簡潔|誤変換|[错錯][别別]?字|[简簡][短洁潔]|오타|짧"
+)
+# Where signs stand close together the pardon alone is as short as this.
+PARDON_ALONE = r"(?:敬?[请請])?(?:多多)?(?:[见見][谅諒]|[谅諒]解)|失礼(?:いた)?します|양해 ?부탁(?:드립니다|드려요)|ขอ(?:อภัย|โทษ)(?:ด้วย)?(?:ครับ|ค่ะ)?"
+
+# How a letter begins, at the head of a short line, and with what it ends, for a line of its own.
+GREETINGS = (
+    r"(?:dear|hi|hiya|hello|hey|greetings|good (?:morning|afternoon|evening|day)|hallo|guten (?:tag|morgen|abend)"
+    r"|sehr geehrte[rsn]?|liebe[rs]?|moin|servus|gr[üu]ezi|grüß gott|bonjour|bonsoir|ch[eè]re?s?|madame|monsieur"
+    r"|salut|hola|buen[oa]s (?:d[ií]as|tardes|noches)|buen día|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|bon dia"
+    r"|ciao|buongiorno|buonasera|gentil[ei]|egregio|salve|spett(?:\.|abile)|olá|bom dia|boa (?:tarde|noite)"
+    r"|prezad[oa]s?|car[oaie]|geachte|beste|hoi|goedemorgen|goedemiddag|goedenavond|goedendag|dag|hej|hejsa|kære"
+    r"|goddag|hei|kjære|bästa|kära|god (?:dag|morgen|morgon)|hyvä|moi|terve|hyvää päivää|dzień dobry|witam(?:y)?"
+    r"|szanown[aiy]\w*|cześć|drog[ai]|dobrý (?:den|deň)|vážen[ýáíé]|ahoj|mil[ýá]|jó napot|tisztelt|kedves|üdvözlöm"
+    r"|szia|merhaba|sayın|iyi günler|selam|değerli|здравствуйте|добрый (?:день|вечер)|доброе утро|уважаем\w+"
+    r"|привет|дорог\w+|добрий день|доброго дня|вітаю|шановн\w+|привіт|bună(?: ziua)?|stimat\w*|dragă|γεια(?: σας)?"
+    r"|καλημέρα|καλησπέρα|αγαπητ\w+|αξιότιμ\w+|שלום|היי|לכבוד|مرحب[اً]*|السلام عليكم|عزيزي?|أهلا|السيدة?|تحية"
+    r"|xin chào|chào|kính gửi|halo|hai|selamat (?:pagi|siang|sore|malam)|yth|dengan hormat)(?!\w)"
+    r"|สวัสดี|เรียน|[您你]好|尊敬的|[亲親]愛?爱?的|嗨|哈[啰囉喽嘍]|早安|こんにち[はわ]|(?:いつも)?お世話に|平素|拝啓|안녕하|고객님"
+    r"|[^\n]{1,24}(?:様|さま|御中|殿|님께?|[您你]好)[,，、:：!！]?$"
+)
+CLOSINGS = (
+    r"(?:(?:best|kind|warm(?:est)?|many)?,? ?(?:regards|wishes)|sincerely|yours(?: \w+)?|cheers|thanks|thank you"
+    r"|(?:mit |viele |beste |liebe |freundliche[nr]? |schöne )*(?:grüße|grüssen|grüßen|gruß|gruss|grüsse)|mfg|lg|vg"
+    r"|danke|vielen dank|cordialement|bien (?:à vous|cordialement)|(?:sincères |meilleures )?salutations|merci"
+    r"|(?:un |cordiales? )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|(?:cordiali |distinti )?saluti|grazie"
+    r"|atenciosamente|cumprimentos|abraços?|obrigad[oa]|(?:met )?(?:vriendelijke )?groet(?:en)?|mvg|bedankt"
+    r"|(?:med )?(?:venlig |vennlig |vänlig(?:a)? )?(?:hilsen|hälsning(?:ar)?)|mvh|vh|tak|takk|tack|terveisin"
+    r"|ystävällisin terveisin|kiitos|pozdrawiam|pozdrowienia|z poważaniem|dziękuję|(?:s )?pozdrav(?:em|om)?|děkuji"
+    r"|(?:szívélyes )?üdvözlettel|tisztelettel|köszönöm|saygılar(?:ımla|ımızla)?|teşekkürler|iyi çalışmalar"
+    r"|с уважением|спасибо|з повагою|дякую|cu (?:stimă|respect)|mulțumesc|με εκτίμηση|ευχαριστώ|בברכה|תודה"
+    r"|مع التحية|تحياتي|مع خالص \w+|شكرا|trân trọng|cảm ơn|hormat (?:saya|kami)|terima kasih)(?!\w)"
+    r"|ขอบคุณ|ด้วยความเคารพ|此致|敬[上礼禮具]|[谢謝][谢謝]|祝好|[顺順]祝|よろしくお願い|以上|감사합니다"
+)
+# Whom people call so when they tell of somebody; their mail programs do not.
+TITLES_TOLD = r"(?:Frau|Herrn?|Mrs?|Ms|Miss|Mme|Mlle|Madame|Monsieur|Sra?|Srta|Señora?|Signora?|Sig(?:\.ra)?|Dhr|Mevr(?:ouw)?|Meneer|Pani?|Fru|Hr|Sayın)(?!\w)"
+STAFF_TOLD = r"客服|客[户戶]服[务務]|快[递遞][员員]|司机|司機|店家|[商卖賣]家|担当者|店員|配達員|運転手|상담원|직원|배송 ?기사|판매자"
+# And before what they are to somebody: "the driver", "my husband".
+ARTICLES = r"(?:my|meine?|mon|ma|mio|mia|mi|meu|minha|mijn|min|mitt|m[óo]j|moja|můj|мой|моя|мій|the|a|an|der|die|das|ein|eine|el|la|los|las|un|una|le|les|une|il|lo|i|gli|o|os|as|um|uma|het|een|az?)[ \xa0](?!\d|giorno|[^\W\d_]{2,9}\.?,? \d)"
 
 # The armour around a signed text, and what says that it ends.
 ARMOUR_BEGINS = r"-----begin pgp (?:signed message|signature|message|public key block)-----"

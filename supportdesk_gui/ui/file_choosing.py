@@ -33,7 +33,7 @@ class FileChoosing(QObject):
         title = self.tr("Open a ticket export")
         kinds = (
             "(*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.ndjson *.xml *.zip *.eml "
-            "*.mbox *.msg)"
+            "*.emlx *.mbox *.msg)"
         )
         self._ask(title, kinds, self._parts.intake.take)
 

@@ -273,7 +273,21 @@ def test_spans_are_ordered_apart_and_never_all(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["> a\n", "On\n", "From:\n", "a wrote:\n", "--\n", "1\n", "-", ":\n", " ", "a@b.c "]
+    "hostile",
+    [
+        "> a\n",
+        "On\n",
+        "From:\n",
+        "a wrote:\n",
+        "--\n",
+        "1\n",
+        "-",
+        ":\n",
+        " ",
+        "a@b.c ",
+        "On 5.3.2024 Ana Berg wrote:\n",
+        "x\n\nOn 5.3.2024 Ana Berg wrote:\n\n",
+    ],
 )
 def test_long_messages_cost_no_more_than_their_length(hostile: str) -> None:
     began = time.thread_time()

@@ -6,6 +6,7 @@ import re
 
 from supportdesk_gui.text.folding import folded_spans
 from supportdesk_gui.text.safe_html import html_to_text, safe_html
+from supportdesk_gui.tickets.importing.encoded_words import decoded_words
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Visibility
 
 _TAG = re.compile(
@@ -49,7 +50,7 @@ def message(
         role,
         body,
         visibility,
-        author,
+        decoded_words(author) if "=?" in author else author,
         sent_at,
         html,
         external_id,

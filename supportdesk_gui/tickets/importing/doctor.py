@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
 
+from supportdesk_gui.tickets.importing.beside_mails import SideFiles
 from supportdesk_gui.tickets.importing.date_order import with_order
 from supportdesk_gui.tickets.importing.encodings import SAMPLE, Guess, codec_name, guesses, is_close
 from supportdesk_gui.tickets.importing.header_quotes import (
@@ -120,15 +121,18 @@ def examine_all(
             failures.append(ImportFailure(failure.reason, part.path, part.name))
         except OSError:
             failures.append(ImportFailure(FailureReason.UNREADABLE, part.path, part.name))
-    tickets, left = joined(found)
+    beside = SideFiles(mails)
+    tickets, left = joined(beside.without_settings(found))
     for one in left:
         reason = NO_TICKETS_BUT.get(one.content, FailureReason.NO_TICKETS)
         failures.append(ImportFailure(reason, one.path, one.shown_name))
     if mails:
+        failures = beside.unexpected(failures)
+        notices = (Notice.BESIDE_MAILS,) if beside.were_left_out else ()
         tickets.append(
             Diagnosis(
                 mails[0].path, Kind.MAILS, "", "mail", "", name=_common_name(mails),
-                mails=tuple(mails),
+                mails=tuple(mails), notices=notices,
             )
         )  # fmt: skip
     return tickets, failures

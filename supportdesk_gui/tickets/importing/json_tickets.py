@@ -13,6 +13,7 @@ from functools import partial
 from supportdesk_gui.text.named_languages import spoken_language
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.encoded_words import decoded_words
 from supportdesk_gui.tickets.importing.json_messages import number_of, outside_of, told_to_ask
 from supportdesk_gui.tickets.importing.json_names import IDS, SUBJECTS, TEXTS, unwrapped
 from supportdesk_gui.tickets.importing.json_parts import (
@@ -133,11 +134,13 @@ def ticket_of(item: Object, reading: JsonReading) -> Ticket | None:
 def _asker(inner: Object, reading: JsonReading) -> tuple[Person, str]:
     """Who asks, and what they are called in this file."""
     found = requester_of(inner)
-    called = found.name or (found.id if reading.keeps_numbers else "")
+    called = decoded_words(found.name) or (found.id if reading.keeps_numbers else "")
     if found.name or found.email:
         return found, called
     sender = sender_of(inner)
-    return replace(found, name=sender.name, email=sender.email), called or sender.name
+    return replace(found, name=sender.name, email=sender.email), called or decoded_words(
+        sender.name
+    )
 
 
 def _numbered(messages: list[Message]) -> Iterator[Message]:
@@ -170,6 +173,7 @@ def _names(item: Object) -> tuple[str, str]:
 def _plain(subject: str) -> str:
     from supportdesk_gui.tickets.importing.bodies import is_html
 
+    subject = decoded_words(subject)
     if is_html(subject):
         from supportdesk_gui.text.safe_html import html_to_text
 

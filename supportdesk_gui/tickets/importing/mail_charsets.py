@@ -42,7 +42,7 @@ _LEAST, _LEAST_WESTERN = 0.5, 0.3
 _PREFIX = re.compile(r"^(?:x-|cp-(?=\d)|windows-?(?=\d))")
 _ESCAPE = re.compile(rb"\x1b(\$\([DOPQC]|\$[@AB]|\([BJIH]|\.[AF]|N)")
 _ROW_END = re.compile(rb"([\r\n]+)")
-_OF_ASCII, _OF_KANA, _OF_JIS = (b"(B", b"(J", b"(H"), b"(I", (b"$@", b"$B")
+_OF_ASCII, _OF_ROMAN, _OF_KANA, _OF_JIS = b"(B", (b"(J", b"(H"), b"(I", (b"$@", b"$B")
 
 
 def decoded_text(data: bytes, charset: str) -> str:
@@ -115,21 +115,24 @@ def _is_mostly_read(text: str, name: str) -> bool:
 def _japanese(data: bytes) -> str:
     """ISO-2022-JP with the signs that Windows adds to it and half-width letters."""
     told: list[str] = []
-    mode = b"(B"
+    mode = _OF_ASCII
     for at, part in enumerate(_ESCAPE.split(data)):
         if at % 2:
             mode = part
             continue
         for place, row in enumerate(_ROW_END.split(part)):
-            if place % 2:
-                mode = b"(B"  # a line begins in ASCII, whatever was forgotten
+            if place % 2 and mode not in _OF_ROMAN:  # which a line may end in
+                mode = _OF_ASCII  # a line begins in it, whatever was forgotten
             told.append(_of_row(row, mode))
     return "".join(told)
 
 
 def _of_row(row: bytes, mode: bytes) -> str:
-    if mode in _OF_ASCII:
-        return decoded_text(row, "utf-8") if not row.isascii() else row.decode("ascii")
+    if mode == _OF_ASCII or mode in _OF_ROMAN:
+        if not row.isascii():
+            return decoded_text(row, "utf-8")
+        text = row.decode("ascii")
+        return text.replace("\\", "¥") if mode in _OF_ROMAN else text  # but ~, for links have it
     if mode == _OF_KANA:
         return bytes(byte | 0x80 if 0x20 < byte < 0x60 else byte for byte in row).decode(
             "cp932", "replace"

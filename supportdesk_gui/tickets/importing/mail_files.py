@@ -32,7 +32,8 @@ _TELLING_HEADER = re.compile(
 )
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _ANY_HEADER = re.compile(rb"[A-Za-z][\w-]*:|From ")
-_NAMES = frozenset({".eml", ".mbox", ".mbx"})
+_COUNTED = re.compile(rb"(\d{1,10})[ \t]*\r?\n(?=[A-Za-z][\w-]*:|From )")
+_NAMES = frozenset({".eml", ".emlx", ".mbox", ".mbx"})
 _OTHER_NAMES = frozenset({".csv", ".tsv", ".tab", ".psv", ".json", ".jsonl", ".ndjson"})
 
 
@@ -42,10 +43,18 @@ def beginning(start: bytes) -> int:
     return found.end() if found else 0
 
 
+def counted(start: bytes) -> tuple[int, int]:
+    """Where the mail begins that Apple's program keeps with the count of its bytes above and a list
+    of its own marks below, and that count; (0, 0) for other files."""
+    found = _COUNTED.match(start)
+    return (found.end(), int(found[1])) if found else (0, 0)
+
+
 def is_mail(path: Path, sample: bytes) -> bool:
     """Whether a file with these first bytes is a mail or a mailbox."""
     suffix = path.suffix.lower()
     start = sample[beginning(sample) :][:_LOOKED_AT]
+    start = start[counted(start)[0] :]
     if start.startswith(_FROM):
         line, _, below = start.partition(b"\n")
         if begins_mail(line, below, True):

@@ -1,7 +1,7 @@
 """Mails that were not sent, and those that were thrown away, by the marks of the mail program.
 
-Gmail lists the labels in a header of its exports, Thunderbird keeps bits in one, Outlook marks what
-it saves unsent, and a Maildir has letters at the end of a file's name. Thunderbird's mark of drafts
+Gmail lists the labels in a header of its exports, Thunderbird keeps bits in one, Apple's program
+below the mail, Outlook marks what it saves unsent, and a Maildir has letters at the end of a file's name. Thunderbird's mark of drafts
 stays in mails that are sent later: there the folder has the last word.
 """
 
@@ -47,6 +47,8 @@ _SENT = frozenset(
 _STEPS = re.compile(r"[/\\›]")
 _EXPUNGED = 0x8  # in Thunderbird's X-Mozilla-Status
 _MAILDIR = re.compile(r"[:;!]2,([A-Za-z]{0,20})$")
+_APPLE = re.compile(rb"<key>flags</key>\s*<integer>(\d{1,19})</integer>")
+_APPLE_DELETED, _APPLE_DRAFT, _APPLE_JUNK = 1 << 1, 1 << 6, 1 << 24
 _HEX = re.compile(r"[0-9a-fA-F]{1,8}")
 
 
@@ -68,6 +70,18 @@ def kept_as(names: Sequence[str], text: Callable[[str], str]) -> Kept:
     if "x-mozilla-draft-info" in names and not has_come:
         return Kept.LIKE_DRAFT
     return Kept.SPAM if Kept.SPAM in found else Kept.AS_SENT
+
+
+def kept_by_apple(below: bytes) -> Kept:
+    """What a mail is by the marks that Apple's program keeps below it."""
+    found = _APPLE.search(below)
+    flags = int(found[1]) if found else 0
+    for flag, kept in (
+        (_APPLE_DRAFT, Kept.DRAFT), (_APPLE_DELETED, Kept.DELETED), (_APPLE_JUNK, Kept.SPAM),
+    ):  # fmt: skip
+        if flags & flag:
+            return kept
+    return Kept.AS_SENT
 
 
 def lying_in(kept: Kept, name: str, *, is_boxed: bool) -> Kept:

@@ -16,8 +16,14 @@ from typing import BinaryIO
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.journal_reports import enclosed
 from supportdesk_gui.tickets.importing.mail_bodies import MOST_BYTES, body_of
-from supportdesk_gui.tickets.importing.mail_files import BELOW, beginning, begins_mail, is_mailbox
-from supportdesk_gui.tickets.importing.mail_marks import Kept, lying_in
+from supportdesk_gui.tickets.importing.mail_files import (
+    BELOW,
+    beginning,
+    begins_mail,
+    counted,
+    is_mailbox,
+)
+from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_by_apple, lying_in
 from supportdesk_gui.tickets.importing.mail_threads import Ours, conversations
 from supportdesk_gui.tickets.importing.mail_tickets import (
     by_writers,
@@ -127,10 +133,15 @@ def _heads(part: Part) -> Iterator[tuple[_Place, MailHead | None]]:
     if is_mailbox(start[first:]):
         yield from _mailbox_heads(part, first, start[:first].count(b"\n"))
         return
+    above, length = counted(start[first:])
+    first += above
+    rest = part.path.stat().st_size - first
     with part.path.open("rb") as file:
         file.seek(first)
-        head = head_of(enclosed(file.read(_HEAD)))
-    yield _Place(part, first, part.path.stat().st_size - first, 1), head
+        head = head_of(enclosed(file.read(min(_HEAD, length or _HEAD))))
+        file.seek(first + length)
+        kept = kept_by_apple(file.read(_HEAD)) if length else head.kept
+    yield _Place(part, first, min(length or rest, rest), 1), replace(head, kept=kept)
 
 
 def _mailbox_heads(part: Part, first: int, above: int) -> Iterator[tuple[_Place, MailHead]]:

@@ -10,17 +10,15 @@ import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import parseaddr, parsedate_to_datetime
-from quopri import decodestring
+from email.utils import parseaddr
 
+from supportdesk_gui.tickets.importing.encoded_words import decoded_words
 from supportdesk_gui.tickets.importing.encodings import guesses
-from supportdesk_gui.tickets.importing.mail_charsets import decoded_text
+from supportdesk_gui.tickets.importing.mail_dates import sent_at
 from supportdesk_gui.tickets.importing.mail_marks import Kept, kept_as
 
 LONGEST_HEADER = 20_000
 _OUTLOOK_FIRST = 22
-_WORD = re.compile(r"=\?([\w.:+-]{2,40})(?:\*[\w-]+)?\?([bBqQ])\?([^?]*)\?=")
-_BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _ID = re.compile(r"<([^<>\s]{1,400})>")
 _ADDRESS = re.compile(r"[^\s<>,;:\"'()@]{1,64}@[^\s<>,;:\"'()@]{1,255}")
 _IN_BRACKETS = re.compile(r"<\s*([^<>\s]{1,64}@[^<>\s]{1,255})\s*>")
@@ -100,12 +98,12 @@ def head_of(data: bytes) -> MailHead:
     return MailHead(
         own[1] if own else "",
         tuple(dict.fromkeys(before)),
-        _decoded_words(name).strip(' "'),
+        decoded_words(name).strip(' "'),
         _address(address),
         tuple(dict.fromkeys(one.lower() for text in to for one in _ADDRESS.findall(text))),
         " ".join(text("subject").split()),
-        _seconds(text("date")) or _seconds(text("received").rpartition(";")[2]),
-        (_decoded_words(answer_name).strip(' "'), _address(answer_address)),
+        sent_at(text("date")) or sent_at(text("received").rpartition(";")[2]),
+        (decoded_words(answer_name).strip(' "'), _address(answer_address)),
         is_report or _is_automatic(text), is_report, "list-id" in found,
         kept_as(list(found), text), text("x-gm-thrid") or _outlook_conversation(text("thread-index")),
     )  # fmt: skip
@@ -171,7 +169,7 @@ def _raw(found: dict[str, list[bytes]], name: str) -> str:
 
 def decoded_header(value: bytes) -> str:
     """The text of a header: encoded words decoded, raw bytes by what they look like."""
-    return _decoded_words(text_of(value))
+    return decoded_words(text_of(value))
 
 
 def text_of(value: bytes) -> str:
@@ -179,47 +177,3 @@ def text_of(value: bytes) -> str:
     if value.isascii():
         return value.decode("ascii")
     return value.decode(guesses(value, whole=True)[0].encoding, "replace")
-
-
-def _decoded_words(text: str) -> str:
-    if "=?" not in text:
-        return text
-    pieces: list[str] = []
-    waiting, charset, at = b"", "", 0
-    text = _BETWEEN_WORDS.sub(r"\1", text)
-    for match in _WORD.finditer(text):
-        between = text[at : match.start()]
-        if waiting and (between or match[1].lower() != charset):
-            pieces.append(decoded_text(waiting, charset))
-            waiting = b""
-        pieces.append(between)
-        waiting += _word_bytes(match[2], match[3])  # a character may go on in the next word
-        charset, at = match[1].lower(), match.end()
-    if waiting:
-        pieces.append(decoded_text(waiting, charset))
-    return "".join([*pieces, text[at:]])
-
-
-def _word_bytes(kind: str, word: str) -> bytes:
-    if kind in "qQ":
-        return decodestring(word.replace("_", " ").encode("utf-8", "replace"), header=True)
-    try:
-        return binascii.a2b_base64(word.encode("ascii", "replace") + b"==")
-    except binascii.Error:
-        return word.encode("utf-8", "replace")
-
-
-def _seconds(date: str) -> int | None:
-    try:
-        moment = parsedate_to_datetime(date[:100])
-        seconds = int(moment.timestamp()) if moment.tzinfo else _as_utc(moment)
-    except (ValueError, TypeError, OverflowError, IndexError, OSError):
-        return None
-    return seconds if 0 <= seconds < 32_503_680_000 else None
-
-
-def _as_utc(moment: object) -> int:
-    from datetime import UTC, datetime
-
-    assert isinstance(moment, datetime)
-    return int(moment.replace(tzinfo=UTC).timestamp())

@@ -143,6 +143,7 @@ class Notice(StrEnum):
     LISTS_ARTICLES = "lists articles"
     LISTS_SAVED_REPLIES = "lists saved replies"
     LISTS_RATINGS = "lists ratings"
+    BESIDE_MAILS = "beside mails"
 
 
 class Advice(StrEnum):

@@ -12,6 +12,7 @@ from supportdesk_gui.text.named_languages import spoken_language
 from supportdesk_gui.tickets.importing.bodies import message
 from supportdesk_gui.tickets.importing.comment_cells import accounts_of, comments_of, files_of
 from supportdesk_gui.tickets.importing.dates import TimeReader, computer_zone
+from supportdesk_gui.tickets.importing.encoded_words import decoded_words
 from supportdesk_gui.tickets.importing.message_sides import role_towards
 from supportdesk_gui.tickets.importing.own_exports import OWN, own_rows
 from supportdesk_gui.tickets.importing.people import (
@@ -147,7 +148,8 @@ def ticket_builder(
                 [*cells, *extra], len(messages), frozenset(asking), people, times(-1), is_public
             )
         return Ticket(
-            source, external_id, subject, tuple(messages), 0, customer.strip(), email,
+            source, external_id, decoded_words(subject) if "=?" in subject else subject, tuple(messages),
+            0, decoded_words(customer).strip() if "=?" in customer else customer.strip(), email,
             row[url_at].strip(),
             _status(row, status_at, away_at) if away_at else row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), spoken_language(row[language_at]) if language_at >= 0 else "",

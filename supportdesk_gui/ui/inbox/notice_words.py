@@ -102,5 +102,8 @@ def _more_notice_words(notice: Notice) -> str:
         Notice.LISTS_RATINGS: QCoreApplication.translate(
             "Import", "This looks like a list of ratings, not of tickets."
         ),
+        Notice.BESIDE_MAILS: QCoreApplication.translate(
+            "Import", "Files that a mail program keeps beside its mails were left out."
+        ),
     }
     return words[notice]

@@ -109,6 +109,13 @@ def test_japanese_of_windows_is_read_in_subject_and_body() -> None:
     )
 
 
+def test_a_price_in_japanese_is_in_yen() -> None:
+    price = b"\x1b$B2A3J$O\x1b(J\\1,200\n\\500 ~\x1b(B C:\\a"
+    assert decoded_text(price, "iso-2022-jp") == "価格は¥1,200\n¥500 ~ C:\\a"
+    beside = b"\x1b$B2A\x1b(J\x94\\1\x1b(B"  # a sign of another charset that has the same byte
+    assert "¥" not in decoded_text(beside, "iso-2022-jp")
+
+
 def _quoted(data: bytes) -> bytes:
     return b"".join(b"=%02X" % byte for byte in data)
 
