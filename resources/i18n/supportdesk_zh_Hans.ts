@@ -1459,11 +1459,11 @@
         <translation>附件</translation>
     </message>
     <message>
-        <source>Number of the message</source>
+        <source>Message number</source>
         <translation>消息编号</translation>
     </message>
     <message>
-        <source>Number of the message it answers</source>
+        <source>Answers message number</source>
         <translation>所回复消息的编号</translation>
     </message>
     <message>
@@ -1639,24 +1639,12 @@
         <translation>与一起拖入的文件合并</translation>
     </message>
     <message>
-        <source>Taken for a newer export of {source}</source>
-        <translation>视为 {source} 的较新导出</translation>
-    </message>
-    <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多数工单已在此，编号和文字相同</translation>
     </message>
     <message>
-        <source>Put to the tickets of {source}</source>
-        <translation>归入 {source} 的工单</translation>
-    </message>
-    <message>
         <source>its messages name their numbers</source>
         <translation>其中的消息写有它们的编号</translation>
-    </message>
-    <message>
-        <source>Kept apart from {source}</source>
-        <translation>与 {source} 分开保存</translation>
     </message>
     <message>
         <source>its tickets stand beside those that have the same numbers</source>
@@ -1701,6 +1689,10 @@
     <message>
         <source>No time zone in the file</source>
         <translation>文件里没有时区</translation>
+    </message>
+    <message>
+        <source>The time zone in its header is not known</source>
+        <translation>表头中的时区无法识别</translation>
     </message>
     <message>
         <source>taken from this computer: {zone}</source>
@@ -1757,6 +1749,18 @@
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>Taken for a newer export of “{source}”</source>
+        <translation>视为“{source}”的较新导出</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of “{source}”</source>
+        <translation>归入“{source}”的工单</translation>
+    </message>
+    <message>
+        <source>Kept apart from “{source}”</source>
+        <translation>与“{source}”分开保存</translation>
     </message>
     <message>
         <source>A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
@@ -2903,10 +2907,6 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
-        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
-        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
-    </message>
-    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 张工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2943,20 +2943,32 @@
         <translation>已从 {file} 读取 1 张工单。</translation>
     </message>
     <message>
-        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
-        <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
-    </message>
-    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
     </message>
     <message>
-        <source>Its messages were put to the tickets of {source}.</source>
-        <translation>其中的消息已归入 {source} 的工单。</translation>
-    </message>
-    <message>
         <source>{count} tickets read from {files} files.</source>
         <translation>已从 {files} 个文件读取 {count} 张工单。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of “{source}”, so it counts as a newer export of that.</source>
+        <translation>其中大多数就是“{source}”的工单，因此视为它的较新导出。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are other tickets in “{source}”, so it is kept apart as “{own}”.</source>
+        <translation>这些编号在“{source}”中是其他工单，因此另外保存为“{own}”。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of “{source}”.</source>
+        <translation>其中的消息已归入“{source}”的工单。</translation>
+    </message>
+    <message>
+        <source>{count} mails were not read.</source>
+        <translation>{count} 封邮件未读取。</translation>
+    </message>
+    <message>
+        <source>1 mail was not read.</source>
+        <translation>1 封邮件未读取。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -3348,6 +3360,10 @@
         <translation>各列以全角逗号分隔：请看看有没有文本在逗号处被截断。</translation>
     </message>
     <message>
+        <source>Days and months could not be told apart with certainty: look whether the dates are right.</source>
+        <translation>无法确定日与月的顺序：请看看日期是否正确。</translation>
+    </message>
+    <message>
         <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
         <translation>此工作簿中有一个隐藏的工作表也包含工单，未读取。请在表格软件中取消隐藏，然后重新拖入文件。</translation>
     </message>
@@ -3394,10 +3410,6 @@
     <message>
         <source>This looks like a list of ratings, not of tickets.</source>
         <translation>这看起来是满意度评分列表，不是工单。</translation>
-    </message>
-    <message>
-        <source>Days and months could not be told apart with certainty.</source>
-        <translation>无法确定日与月的顺序。</translation>
     </message>
 </context>
 <context>
@@ -6076,10 +6088,6 @@
         <translation>无法读取的行</translation>
     </message>
     <message>
-        <source>{rows} rows and {files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {rows} 行和 {files} 个文件无法读取。</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 行无法读取。</translation>
     </message>
@@ -6630,8 +6638,8 @@
         <translation>保存此视图</translation>
     </message>
     <message>
-        <source>The search, the filter and the order stand above the list by this name.</source>
-        <translation>搜索、筛选和排序会以此名称列在列表上方。</translation>
+        <source>The search, the filter and the order get a button above the list, with this name.</source>
+        <translation>搜索、筛选和排序会在列表上方有一个以此命名的按钮。</translation>
     </message>
     <message>
         <source>Name of the view</source>

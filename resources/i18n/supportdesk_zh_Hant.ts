@@ -1459,11 +1459,11 @@
         <translation>附件</translation>
     </message>
     <message>
-        <source>Number of the message</source>
+        <source>Message number</source>
         <translation>訊息編號</translation>
     </message>
     <message>
-        <source>Number of the message it answers</source>
+        <source>Answers message number</source>
         <translation>所回覆訊息的編號</translation>
     </message>
     <message>
@@ -1639,24 +1639,12 @@
         <translation>與一起拖入的檔案合併</translation>
     </message>
     <message>
-        <source>Taken for a newer export of {source}</source>
-        <translation>視為 {source} 的較新匯出</translation>
-    </message>
-    <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多數客服單已在此，編號和文字相同</translation>
     </message>
     <message>
-        <source>Put to the tickets of {source}</source>
-        <translation>歸入 {source} 的客服單</translation>
-    </message>
-    <message>
         <source>its messages name their numbers</source>
         <translation>其中的訊息寫有它們的編號</translation>
-    </message>
-    <message>
-        <source>Kept apart from {source}</source>
-        <translation>與 {source} 分開保存</translation>
     </message>
     <message>
         <source>its tickets stand beside those that have the same numbers</source>
@@ -1701,6 +1689,10 @@
     <message>
         <source>No time zone in the file</source>
         <translation>檔案裡沒有時區</translation>
+    </message>
+    <message>
+        <source>The time zone in its header is not known</source>
+        <translation>表頭中的時區無法辨識</translation>
     </message>
     <message>
         <source>taken from this computer: {zone}</source>
@@ -1757,6 +1749,18 @@
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
+    </message>
+    <message>
+        <source>Taken for a newer export of “{source}”</source>
+        <translation>視為「{source}」的較新匯出</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of “{source}”</source>
+        <translation>歸入「{source}」的客服單</translation>
+    </message>
+    <message>
+        <source>Kept apart from “{source}”</source>
+        <translation>與「{source}」分開保存</translation>
     </message>
     <message>
         <source>A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
@@ -2903,10 +2907,6 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
-        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
-        <translation>這些編號在 {source} 中是其他客服單，因此另外保存為 {own}。</translation>
-    </message>
-    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2943,20 +2943,32 @@
         <translation>已從 {file} 讀取 1 張客服單。</translation>
     </message>
     <message>
-        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
-        <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
-    </message>
-    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
-        <source>Its messages were put to the tickets of {source}.</source>
-        <translation>其中的訊息已歸入 {source} 的客服單。</translation>
-    </message>
-    <message>
         <source>{count} tickets read from {files} files.</source>
         <translation>已從 {files} 個檔案讀取 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of “{source}”, so it counts as a newer export of that.</source>
+        <translation>其中大多數就是「{source}」的客服單，因此視為它的較新匯出。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are other tickets in “{source}”, so it is kept apart as “{own}”.</source>
+        <translation>這些編號在「{source}」中是其他客服單，因此另外保存為「{own}」。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of “{source}”.</source>
+        <translation>其中的訊息已歸入「{source}」的客服單。</translation>
+    </message>
+    <message>
+        <source>{count} mails were not read.</source>
+        <translation>{count} 封郵件未讀取。</translation>
+    </message>
+    <message>
+        <source>1 mail was not read.</source>
+        <translation>1 封郵件未讀取。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -3348,6 +3360,10 @@
         <translation>各欄以全形逗號分隔：請看看有沒有文字在逗號處被截斷。</translation>
     </message>
     <message>
+        <source>Days and months could not be told apart with certainty: look whether the dates are right.</source>
+        <translation>無法確定日與月的順序：請看看日期是否正確。</translation>
+    </message>
+    <message>
         <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
         <translation>此活頁簿中有一個隱藏的工作表也包含客服單，未讀取。請在試算表軟體中取消隱藏，再重新拖入檔案。</translation>
     </message>
@@ -3394,10 +3410,6 @@
     <message>
         <source>This looks like a list of ratings, not of tickets.</source>
         <translation>這看起來是滿意度評分清單，不是客服單。</translation>
-    </message>
-    <message>
-        <source>Days and months could not be told apart with certainty.</source>
-        <translation>無法確定日與月的順序。</translation>
     </message>
 </context>
 <context>
@@ -6076,10 +6088,6 @@
         <translation>無法讀取的列</translation>
     </message>
     <message>
-        <source>{rows} rows and {files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {rows} 列和 {files} 個檔案無法讀取。</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 列無法讀取。</translation>
     </message>
@@ -6630,8 +6638,8 @@
         <translation>儲存此檢視</translation>
     </message>
     <message>
-        <source>The search, the filter and the order stand above the list by this name.</source>
-        <translation>搜尋、篩選與排序會以此名稱列在清單上方。</translation>
+        <source>The search, the filter and the order get a button above the list, with this name.</source>
+        <translation>搜尋、篩選與排序會在清單上方有一個以此命名的按鈕。</translation>
     </message>
     <message>
         <source>Name of the view</source>

@@ -11,7 +11,7 @@ from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.ui.components.buttons import button_row, default_button, quiet_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.import_words import became_words, older_words
+from supportdesk_gui.ui.inbox.import_words import became_words, left_words, older_words
 from supportdesk_gui.ui.inbox.wording import as_of_words
 
 _WIDTH = 460
@@ -55,6 +55,8 @@ class ChangesDialog(QDialog):
         layout.addWidget(Paragraph(names, "title", "text", 600))
         layout.addWidget(Paragraph(self._about(changes), "second", "text2"))
         layout.addLayout(self._groups(changes))
+        if changes.left:
+            layout.addWidget(Paragraph(left_words(changes.left), "second", "text2"))
         self._add_way_back(layout, changes)
         self._add_ways_out(layout, offers)
         self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
