@@ -76,10 +76,11 @@ class _Row(QWidget):
         icon, role = _MARKS[verdict.mark]
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Paragraph(verdict.title, "body", "text", 600))
+        title = Paragraph(verdict.title, "body", "text", 600)
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its mark where a button is higher
+        words.addWidget(title)
         if verdict.detail:
             words.addWidget(Paragraph(verdict.detail, "second", "text2"))
-        words.addStretch()  # the title stays beside its mark where a button is higher
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 9, 16, 9)
         layout.setSpacing(14)
