@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>The time zone in its header is not known here; this computer’s is taken.</source>
-        <translation>此处不认识表头中的时区；按本机时区读取。</translation>
+        <translation>无法识别表头中的时区；按本机时区读取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -6639,7 +6639,7 @@
     </message>
     <message>
         <source>The search, the filter and the order get a button above the list, with this name.</source>
-        <translation>搜索、筛选和排序会在列表上方有一个以此命名的按钮。</translation>
+        <translation>列表上方会出现一个以此命名的按钮，保存当前的搜索、筛选和排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>

@@ -1692,7 +1692,7 @@
     </message>
     <message>
         <source>The time zone in its header is not known</source>
-        <translation>表頭中的時區無法辨識</translation>
+        <translation>標題列中的時區無法辨識</translation>
     </message>
     <message>
         <source>taken from this computer: {zone}</source>
@@ -3337,7 +3337,7 @@
     </message>
     <message>
         <source>The time zone in its header is not known here; this computer’s is taken.</source>
-        <translation>此處不認得標題列中的時區；以本機時區讀取。</translation>
+        <translation>無法辨識標題列中的時區；以本機時區讀取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -6639,7 +6639,7 @@
     </message>
     <message>
         <source>The search, the filter and the order get a button above the list, with this name.</source>
-        <translation>搜尋、篩選與排序會在清單上方有一個以此命名的按鈕。</translation>
+        <translation>清單上方會出現一個以此命名的按鈕，保存目前的搜尋、篩選與排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>

@@ -77,7 +77,7 @@ class RejectsDialog(QDialog):
         return text.format(rows=count, files=count, file=report.name)
 
     def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
-        several = len({row.file for row in rows}) > 1
+        has_names = bool({row.file for row in rows} - {self._report.name, ""})
         table = QTableWidget(len(rows), 4)
         table.setObjectName("rejectedRows")
         table.setAccessibleName(self.windowTitle())
@@ -96,8 +96,9 @@ class RejectsDialog(QDialog):
                 cell = QTableWidgetItem(words)
                 cell.setToolTip(words)
                 table.setItem(place, column, cell)
-        table.setColumnHidden(0, not several)
-        table.setColumnHidden(1, not any(row.line for row in rows))
+        table.setColumnHidden(0, not has_names)
+        table.setColumnHidden(1, not any(row.line and not row.is_mail for row in rows))
+        table.setColumnHidden(3, not any(row.excerpt for row in rows))
         for column, width in enumerate((180, 72)):
             table.setColumnWidth(column, scaled(width))
         table.resizeColumnToContents(2)  # no reason is cut, as long as the rows beside it show
