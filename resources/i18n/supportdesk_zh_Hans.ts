@@ -7239,7 +7239,7 @@
     <name>Storage</name>
     <message>
         <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
-        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
+        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，能保存时会立即保存。</translation>
     </message>
     <message>
         <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>

@@ -7239,7 +7239,7 @@
     <name>Storage</name>
     <message>
         <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
-        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
+        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，能儲存時會立即儲存。</translation>
     </message>
     <message>
         <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>

@@ -12,7 +12,7 @@ from supportdesk_gui.ui.components.buttons import button_row, default_button, qu
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.inbox.import_words import became_words, left_words, older_words
-from supportdesk_gui.ui.inbox.wording import as_of_words
+from supportdesk_gui.ui.inbox.wording import as_of_words, in_a_row
 
 _WIDTH = 460
 _NEXT_FIRST = (
@@ -64,7 +64,7 @@ class ChangesDialog(QDialog):
     def _about(self, changes: ImportChanges) -> str:
         words = as_of_words(changes.as_of)
         words = self.tr("Its data is {as_of}.").format(as_of=words)
-        return f"{words} {older_words()}" if changes.is_older else words
+        return in_a_row([words, *([older_words()] if changes.is_older else [])])
 
     def _groups(self, changes: ImportChanges) -> QGridLayout:
         grid = QGridLayout()
