@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from supportdesk_gui.text.digits import DIGITS
+
 MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670"
 """Vowel signs of Hebrew and Arabic and the stroke that lengthens a word, for a regex: few write them."""
 
@@ -50,5 +52,7 @@ def _small_signs() -> dict[str, str]:
     return {one: to for one, to in plain.items() if to != one and any(map(str.isalnum, to))}
 
 
-LETTERS = _latin() | _greek() | {"ё": "е", "Ё": "Е"} | _arabic() | _hebrew() | _small_signs()
+LETTERS = {
+    **_latin(), **_greek(), "ё": "е", "Ё": "Е", **_arabic(), **_hebrew(), **_small_signs(), **DIGITS,
+}  # fmt: skip
 """Each with what stands for it in an index."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from supportdesk_gui.text.digits import in_other_digits
 from supportdesk_gui.text.plain_letters import LETTERS, MARKS
 
 # Han, kana, bopomofo and hangul with their extensions; marks that `unicode61` skips left out.
@@ -142,6 +143,22 @@ def ticket_query(text: str) -> str:
     Quotes and operators are plain text; empty when nothing can be searched for. Of more than 64
     terms the rest is left out.
     """
+    return " AND ".join(_term(word, "*" if is_begun else "") for word, is_begun in _terms(text))
+
+
+def query_pieces(text: str) -> list[tuple[str, ...]]:
+    """What stands in `spaced` text where the index finds `ticket_query(text)`: of each the one or
+    the other. A beginning of a word has no blank behind it."""
+    return [
+        tuple(dict.fromkeys(
+            f" {spaced(way).strip()}{'' if is_begun else ' '}" for way in ways_to_write(word)
+        ))
+        for word, is_begun in _terms(text)
+    ]  # fmt: skip
+
+
+def _terms(text: str) -> list[tuple[str, bool]]:
+    """The words of what was typed, and whether each is but the beginning of one."""
     plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
     words = _WORD.findall(plain)
     terms: dict[str, None] = {}
@@ -153,14 +170,14 @@ def ticket_query(text: str) -> str:
     begun = ""
     if words and not plain[-1].isspace() and not _CJK_RUN.match(words[-1]):
         begun = words[-1]
-    kept = list(terms)[:_MOST_TERMS]
-    return " AND ".join(_term(word, "*" if word == begun else "") for word in kept)
+    return [(word, word == begun) for word in list(terms)[:_MOST_TERMS]]
 
 
 def ways_to_write(word: str) -> tuple[str, ...]:
     """How a word may stand in the ticket index: with plain letters, and as it is in what a former
-    version has indexed."""
-    return tuple(dict.fromkeys((with_plain_letters(word), word)))
+    version has indexed, which has numbers in other digits too."""
+    plain = with_plain_letters(word)
+    return tuple(dict.fromkeys((plain, word, *in_other_digits(plain))))
 
 
 def phrase_pieces(text: str) -> tuple[str, ...]:
@@ -178,10 +195,31 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
     return tuple(f" {' '.join(piece)} " for piece in pieces)
 
 
+def holding(asked: Sequence[Sequence[str]]) -> Callable[[str], bool]:
+    """A function that says whether a text of the ticket index has of each row of pieces at least one
+    (`phrase_pieces`, `query_pieces`); in ASCII, as most are, it is looked for where it stands."""
+    patterns = [re.compile("|".join(map(_pattern, pieces))) for pieces in asked]
+
+    def holds(text: str) -> bool:
+        if text.isascii():
+            text = text.lower()
+            return all(pattern.search(text) for pattern in patterns)
+        text = spaced(text)
+        return all(any(map(text.__contains__, pieces)) for pieces in asked)
+
+    return holds
+
+
+def _pattern(piece: str) -> str:
+    words = r"[\W_]+".join(map(re.escape, piece.split()))
+    return rf"(?<![^\W_]){words}" + (r"(?![^\W_])" if piece.endswith(" ") else "")
+
+
 def spaced(text: str) -> str:
     """Text of the ticket index in small letters without accents, one blank between its words."""
     if not text.isascii():
         text = _COMBINING.sub("", unicodedata.normalize("NFD", with_plain_letters(text)))
+        text = unicodedata.normalize("NFC", text)  # a syllable of Korean begins with no other one
     return f" {' '.join(_SEPARATORS.sub(' ', text.casefold()).split())} "
 
 

@@ -162,21 +162,23 @@ class IncomingRows(Sequence[Incoming]):
         ticket, digest = sound(ticket)
         name = identity(ticket)
         is_closed = standing(ticket.external_status) is Standing.CLOSED
-        status = (Status.REPLIED if is_closed else ticket.status).value
+        status = str(Status.REPLIED if is_closed else ticket.status)
         self.names.append(name)
         self.digests.append(digest)
-        self.tickets += (0, 0)
-        self.tickets += ticket_values(ticket, name, status)
-        self.tickets += derived_values(ticket, digest)
+        self.tickets += (
+            0,
+            0,
+            *ticket_values(ticket, name, status),
+            *derived_values(ticket, digest),
+        )
         said = message_values(ticket)
         self.counts.append(len(said))
         for message in said:
             self.messages.append(0)
             self.messages += message
-        self.words.append(0)
-        self.words += search_texts(ticket, name)
+        self.words += (0, *search_texts(ticket, name))
         self.told += (
-            ticket.external_id, ticket.status.value, ticket.thread, ticket.written_to,
+            ticket.external_id, str(ticket.status), ticket.thread, ticket.written_to,
             ticket.tells_tags, ticket.helpdesk_id, ticket.addressed, ticket.guesses_requester,
             ticket.requester_id, ticket.mails, ticket.own_address,
         )  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supportdesk_gui.text.digits import in_other_digits
 from supportdesk_gui.text.languages import locale_language
 from supportdesk_gui.tickets.import_changes import STALE, Became, of_last_run
-from supportdesk_gui.tickets.query_text import QUOTES, VALUES, Term, day, dropped, parse
+from supportdesk_gui.tickets.query_text import QUOTES, VALUES, Parsed, Term, day, dropped, parse
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.tickets.ticket_links import address_sql
 
@@ -57,7 +58,8 @@ _ORDERS = {
 }
 # The plus keeps SQLite from starting at the matches and sorting them: walking the index of chip
 # and order and stopping at the limit takes 13 ms at worst among 100,000, sorting takes 90.
-_MATCHES = "+t.id IN (SELECT rowid FROM ticket_index WHERE ticket_index MATCH ?)"
+_MATCHING = "FROM ticket_index WHERE ticket_index MATCH ?"
+_MATCHES = f"+t.id IN (SELECT rowid {_MATCHING})"
 _DRAFTS = "SELECT ticket_id FROM draft_versions WHERE text <> ''"
 # What the newest drop of files changed: is:just-added, is:just-closed and so on.
 _JUST = {f"just-{became}": of_last_run(became) for became in Became}
@@ -105,10 +107,12 @@ _NOTHING = "0"
 _IN_A_ROW = 100
 
 
-def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[object]]:
+def to_sql(
+    query: TicketQuery, beside: Sequence[int] = (), among: Sequence[int] | None = None
+) -> tuple[str, list[object]]:
     """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters.
 
-    Tickets of the ids `beside` are left out. Of phrases and whole names all words are asked
+    Tickets of the ids `beside` are left out; `among` are all that have the words. Of phrases and whole names all words are asked
     for; whether they stand together, and no others beside a name, is in no index (searching.py).
     """
     parsed = parse(query.text)
@@ -117,19 +121,21 @@ def to_sql(query: TicketQuery, beside: Sequence[int] = ()) -> tuple[str, list[ob
         return f"FROM tickets t WHERE {where}", parameters
     none: list[object] = []
     wanted = [(_CHIPS[query.chip], none)] if not _names_closed(parsed.terms) else []
-    wanted += [_condition(term) for term in parsed.terms if not term.is_out]
-    if parsed.words.strip():
-        wanted.append(_matches(parsed.words))
+    wanted += [_condition(term) for term in parsed.terms if term.name and not term.is_out]
+    wanted += (
+        _words(parsed) if among is None else [(f"t.id IN ({','.join(map(str, among))})", none)]
+    )
     conditions = [condition for condition, _ in wanted if condition]
     if _NOTHING in conditions:
         return "FROM tickets t WHERE 0", []  # no index helps to find nothing, says SQLite
     index = _index(" AND ".join(conditions), query.order)
-    left_out = [_left_out(term) for term in parsed.terms if term.is_out]
+    left_out = [_left_out(term) for term in parsed.terms if term.name and term.is_out]
     if beside:
         left_out.append((f"t.id NOT IN ({','.join('?' * len(beside))})", list(beside)))
     where = _all([*conditions, *(condition for condition, _ in left_out if condition)])
     parameters = [value for _, values in (*wanted, *left_out) for value in values]
-    return f"FROM tickets t INDEXED BY {index} WHERE {where or 1}", parameters
+    by = f" INDEXED BY {index}" if among is None else ""
+    return f"FROM tickets t{by} WHERE {where or 1}", parameters
 
 
 def _all(conditions: Sequence[str]) -> str:
@@ -201,34 +207,68 @@ def order_sql(query: TicketQuery) -> str:
 def _jump(text: str) -> tuple[str, list[object]]:
     if text.startswith("#"):
         number = text[1:]
-        return "t.external_id IN (?, ?, ?, ?)", [number, text, number.upper(), number.lower()]
+        return of_number(number, text)
     return address_sql(text)
 
 
-def _matches(words: str, column: str = "", negated: str = "") -> tuple[str, list[object]]:
+def of_number(number: str, *others: str) -> tuple[str, list[object]]:
+    """The condition for tickets of this number in any case and in any digits, or of the others."""
+    ways = [number, number.upper(), number.lower(), *in_other_digits(number), *others]
+    return f"t.external_id IN ({','.join('?' * len(ways))})", [*ways]
+
+
+def some_with_words(query: TicketQuery, limit: int) -> tuple[str, list[object]]:
+    """The SELECT of so many tickets that have all words of a query, whatever the filter."""
+    ((_, match),) = _words(parse(query.text))
+    return f"SELECT rowid {_MATCHING} LIMIT {limit}", match
+
+
+def asked_words(parsed: Parsed) -> tuple[list[str], list[str]]:
+    """What the index is asked for, those of phrases too, and what shall not be there; as SQLite's
+    tokenizer parts words."""
+    terms = [term for term in parsed.terms if not term.name]
+    wanted = [f"{term.value} " for term in terms if not term.is_out]
+    wanted += [parsed.words] if parsed.words.strip() else []
+    out = [f"{term.value} " for term in terms if term.is_out and not term.is_exact]
+    return [one.replace("_", " ") for one in wanted], [one.replace("_", " ") for one in out]
+
+
+def _words(parsed: Parsed) -> list[tuple[str, list[object]]]:
+    """The condition for all words and phrases in one question to the index: each makes a set of its
+    own, of all tickets at worst. What a phrase shall not be is in no index."""
+    wanted, out = asked_words(parsed)
+    found, without = [_match(one) for one in wanted], " OR ".join(filter(None, map(_match, out)))
+    if not all(found):
+        return [(_NOTHING, [])]  # signs only: nothing can match
+    if not found:
+        return [(_MATCHES.replace(" IN ", " NOT IN "), [without])] if without else []
+    match = " AND ".join(found)
+    return [(_MATCHES, [f"({match}) NOT ({without})" if without else match])]
+
+
+def _match(words: str) -> str:
+    """What the index is asked for all of these words; empty for signs alone."""
     from supportdesk_gui.text.tokens import ticket_query  # not for the first picture
 
-    match = ticket_query(words.replace("_", " "))  # SQLite's tokenizer parts words there
-    if not match:
-        return _NOTHING, []  # signs only: nothing can match
-    found = _MATCHES.replace(" IN ", f" {negated} IN ") if negated else _MATCHES
-    return found, [f"{column} : ({match})" if column else match]
+    match = ticket_query(words)
+    return f"({match})" if match else ""
+
+
+def _matches(words: str, column: str) -> tuple[str, list[object]]:
+    match = _match(words.replace("_", " "))
+    return (_MATCHES, [f"{column} : {match}"]) if match else (_NOTHING, [])
 
 
 def _left_out(term: Term) -> tuple[str, list[object]]:
-    """The condition for what shall not be there; of a phrase or a name none, it is in no index."""
+    """The condition for what shall not be there; of a name none, it is in no index."""
     if is_whole_name(term):
         return "", []
-    if not term.name:
-        return ("", []) if term.is_exact else _matches(f"{term.value} ", negated="NOT")
     condition, values = _condition(term)
     return (f"NOT ({condition})", values) if condition != _NOTHING else ("", [])
 
 
 def _condition(term: Term) -> tuple[str, list[object]]:
     name, value = term.name, term.value
-    if not name:
-        return _matches(f"{value} ")
     if name in VALUES and value not in VALUES[name]:
         return _NOTHING, []
     if name == "intent":

@@ -186,7 +186,7 @@ class TicketStore(ImportedRows):
     def open_beside(self, ticket: Ticket | None) -> int:
         """How many other open tickets `of_requester` finds: by address, else by name without one.
 
-        Of those with one name a thousand are looked at.
+        Of those with one name a thousand are looked at, of an address the newest five thousand.
         """
         if ticket is None:
             return 0
@@ -199,7 +199,10 @@ class TicketStore(ImportedRows):
             where, who = f"id IN ({found}) AND email = '' AND {named_so}", [match, *names]
         else:
             return 0
-        sql = f"SELECT count(*) FROM tickets WHERE {where} AND id <> ? AND is_open = 1"
+        newest = (
+            f"SELECT is_open FROM tickets WHERE {where} AND id <> ? ORDER BY id DESC LIMIT 5000"
+        )
+        sql = f"SELECT count(*) FROM ({newest}) WHERE is_open = 1"
         return int(self._read(sql, [*who, ticket.id])[0][0])
 
     def export(

@@ -191,7 +191,7 @@ def _message_values(place: int, message: Message) -> tuple[object, ...]:
     if message.attachments:
         files = json.dumps([(item.name, item.kind, item.size) for item in message.attachments])
     return (
-        place, message.external_id, message.role.value, message.visibility.value,
+        place, message.external_id, str(message.role), str(message.visibility),
         message.author, message.sent_at, message.text, message.html, folded,
         files, message.author_id,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from supportdesk_gui.ui.theme import Theme
 
 _NARROW_RAIL_BELOW = 1200
+_TURN_MS = 1
 _WHEN_ASKED = frozenset({"actions_table", "palette_box", "notice"})
 
 
@@ -154,6 +155,17 @@ class MainWindow(QMainWindow):
         self.rail.show_page(name)
         if "actions_table" in vars(self):
             self.actions_table.show_page(name)
+
+    def bring_page(self, name: str) -> None:
+        """As `show_page`, arranged in a turn of the loop and painted in another: a page that was
+        never on view takes longer than a frame for both."""
+
+        def arrange() -> None:
+            self.pages.setUpdatesEnabled(False)
+            self.show_page(name)
+            QTimer.singleShot(_TURN_MS, self.pages, lambda: self.pages.setUpdatesEnabled(True))
+
+        QTimer.singleShot(_TURN_MS, self, arrange)
 
     def tell_paint(self) -> None:
         """Paint again what stands, and say so by `painted`."""

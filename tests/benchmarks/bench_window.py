@@ -19,7 +19,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.driving import Memory, Stalls, application, program_on, share, until
+from tests.benchmarks.driving import (
+    Memory,
+    Stalls,
+    application,
+    program_on,
+    share,
+    until,
+    until_idle,
+)
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.import_beside import (
     NO_PANDAS,
@@ -67,7 +75,7 @@ def _imported(app: QApplication, home: Path, path: Path, count: int) -> list[Fig
         program.window.show()
         life = asyncio.get_running_loop().create_task(program.live([]))
         await until(lambda: not program.jobs.running("undo import"))
-        await asyncio.sleep(2)  # the policy worker starts meanwhile
+        await until_idle()
         stalls.start()
         memory.start()
         settle_disk()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -37,6 +38,10 @@ def program_on(app: QApplication, home: Path) -> Program:
     folder = open_data_folder(str(home))
     settings, theme = SettingsKeeper(folder.settings), Theme(app, "light")
     return Program(folder, settings, theme)
+
+
+_IDLE_SECONDS = 0.03
+"""Of processor time within a second."""
 
 
 class Stalls:
@@ -103,16 +108,32 @@ class Memory:
         self._most = max(self._most, _resident())
 
 
+def _processes() -> list[str]:
+    """This process and those it started, as /proc calls them."""
+    try:
+        started = Path("/proc/self/task").glob("*/children")
+        return ["self", *" ".join(one.read_text() for one in started).split()]
+    except OSError:
+        return ["self"]
+
+
+def _worked() -> float:
+    """Seconds of processor time that this process and those it started took."""
+    ticks = 0
+    for process in _processes():
+        try:
+            told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        except OSError:  # ended meanwhile, or no such system
+            continue
+        ticks += int(told[11]) + int(told[12])
+    return ticks / os.sysconf("SC_CLK_TCK") if ticks else time.process_time()
+
+
 def _resident() -> float:
     import resource
 
-    try:
-        started = Path("/proc/self/task").glob("*/children")
-        processes = ["self", *" ".join(one.read_text() for one in started).split()]
-    except OSError:
-        processes = ["self"]
     pages = 0
-    for process in processes:
+    for process in _processes():
         try:
             pages += int(Path(f"/proc/{process}/statm").read_text().split()[1])
         except OSError:  # ended meanwhile
@@ -120,6 +141,17 @@ def _resident() -> float:
     if not pages:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # bytes, on macOS
     return pages * resource.getpagesize() / 1e6
+
+
+async def until_idle(most: float = 60.0) -> None:
+    """Wait until the program and what it started do nothing: what a start still loads behind its first
+    picture, the policy worker above all, is no part of what is measured next."""
+    worked, end = _worked(), time.monotonic() + most
+    while time.monotonic() < end:
+        await asyncio.sleep(1)
+        before, worked = worked, _worked()
+        if worked - before < _IDLE_SECONDS:
+            return
 
 
 async def until(true: Callable[[], object]) -> None:

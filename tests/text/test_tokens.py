@@ -37,6 +37,8 @@ TICKETS = {
     10: "Great lamp 😀👍🏽!! Love it ❤️",
     11: "坏了😡退款 👨‍👩‍👧 🇩🇪",
     12: "Łódź, Ærø, ĐAKOVO, İstanbul'da kırık, Þór; cœur",
+    13: "رقم الطلب ٣٩٢١٤، ۵۵۱۲ ऑर्डर ७७१२ ５５１３ หมายเลข ๙๙๑๘",
+    14: "order 6614",
 }
 
 
@@ -181,6 +183,28 @@ def test_a_ticket_is_not_found_by_what_it_does_not_hold(
 )
 def test_no_typed_text_breaks_the_query(tickets: sqlite3.Connection, typed: str) -> None:
     find(tickets, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        *[(number, {13}) for number in ("39214", "5512", "7712", "5513", "9918", "392")],
+        *[(number, {13}) for number in ("٣٩٢١٤", "۳۹۲۱۴", "३९२", "５５１２", "٥٥١٣", "٩٩١٨")],
+        *[(number, {14}) for number in ("٦٦١٤", "۶۶", "order ६६१४", "６６１４")],
+    ],
+)
+def test_a_number_is_found_in_the_digits_of_any_script(
+    tickets: sqlite3.Connection, typed: str, found: set[int]
+) -> None:
+    assert find(tickets, typed) == found
+
+
+def test_digits_in_what_a_former_version_has_indexed_are_found() -> None:
+    database = sqlite3.connect(":memory:")
+    database.execute("CREATE VIRTUAL TABLE found USING fts5(words, tokenize='unicode61')")
+    for number, text in enumerate(("طلب ٣٩٢١٤", "سفارش ۳۹۲۱۴", "ऑर्डर ३९२१४"), 1):
+        database.execute("INSERT INTO found(rowid, words) VALUES (?, ?)", (number, text))
+    assert find(database, "39214") == find(database, "٣٩٢") == {1, 2, 3}
 
 
 def test_operators_are_words(tickets: sqlite3.Connection) -> None:

@@ -282,6 +282,76 @@ def test_a_number_or_an_address_goes_to_its_ticket(
     assert _found(store, text) == names
 
 
+def test_a_number_goes_to_its_ticket_in_the_digits_of_any_script(tmp_path: Path) -> None:
+    with open_desk(tmp_path) as database:
+        store = TicketStore(database)
+        names = ("10482", "١٠٤٨٣", "۱۰۴۸۴", "१०४८५", "１０４８６")
+        bring(store, [ticket(name, "lamp", status=Status.REPLIED) for name in names])
+        for at, number in enumerate(range(10482, 10487)):
+            for digits in (
+                "0123456789",
+                "٠١٢٣٤٥٦٧٨٩",
+                "۰۱۲۳۴۵۶۷۸۹",
+                "०१२३४५६७८९",
+                "０１２３４５６７８９",
+            ):
+                typed = str(number).translate(str.maketrans("0123456789", digits))
+                for text in (f"#{typed}", typed, f"Ticket #{typed}"):
+                    assert _found(store, text) == [names[at]], text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ticket #10482: printer on fire", "[#10482] Re: printer on fire", "Printer on fire (#10482)",
+        "Re: [Ticket#10482] printer", "Printer on fire #10482", "2026-11-01 12:33 #10482 Printer open",
+        "Ticket 10482: printer", "Anfrage 10482 – Drucker brennt", "Case 10482 - printer",
+        "Ticket number 10482 printer on fire", "工单10482：打印机着火了", "【工单#10482】打印机着火了",
+        "Заявка № 10482: принтер", "تذكرة #١٠٤٨٢: الطابعة", "Order #10483, ticket #10482: lamp",
+    ],
+)  # fmt: skip
+def test_a_line_with_the_number_of_one_ticket_goes_to_it(lines: TicketStore, line: str) -> None:
+    assert parse(line).unknown == ()
+    assert _found(lines, line) == ["10482"]
+
+
+def test_a_letter_in_a_line_is_part_of_the_number(lines: TicketStore) -> None:
+    for line in ("[SUP-12] printer on fire", "SUP-12: printer", "[JIRA] (sup-12) printer on fire"):
+        assert _found(lines, line) == ["SUP-12"], line
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lamp #777", ["10490"]),  # two tickets have this number
+        ("lamp #10482 #10483", []),
+        ("order #10483", ["10490"]),
+        ("order no. 10483", ["10490"]),
+        ("我的订单#10483", []),
+        ("https://desk.example/#10482 lamp", []),
+        ("lamp 10482", []),
+        ("ticket 10482 days", []),
+        ("lang:es Ticket #10482: lamp", []),
+    ],
+)
+def test_other_words_with_a_number_are_searched_for(
+    lines: TicketStore, typed: str, found: list[str]
+) -> None:
+    assert _found(lines, typed) == found
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TicketStore]:
+    with open_desk(tmp_path_factory.mktemp("lines")) as database:
+        store = TicketStore(database)
+        replied = [
+            ticket(name, "shade", status=Status.REPLIED) for name in ("10482", "10483", "SUP-12")
+        ]
+        others = [ticket("777", "shade"), ticket("777", "shade", source="Elsewhere")]
+        bring(store, [*replied, *others, ticket("10490", "order no 10483, lamp 777")])
+        yield store
+
+
 def test_pages_of_a_query_give_what_it_finds(store: TicketStore) -> None:
     for text in ("10486", '"mi pedido"', "-llego", "订单", ""):
         query = TicketQuery(text, Chip.ALL)

@@ -196,6 +196,15 @@ async def _facts(program: Program) -> None:
     assert text is not None and text.textCursor().selectedText() == "MP-48213"  # type: ignore[attr-defined]
     more = inbox.ticket.findChild(QPushButton, "moreFromRequesterButton")
     assert more is not None and more.text().startswith("1 more open")
+    later = ticket("A1", said("lamp", 1_700_000_000), requester="Ana", email="ana@b.example")
+    await _bring(program, [later])
+    inbox.refresh(stay=True)
+    assert more.text().startswith("2 more open"), "one came in, the same is on view"
+    await program.jobs.wrapped(
+        program.tickets.set_status([program.tickets.find(later)], Status.REPLIED)
+    )
+    inbox.refresh()
+    assert more.text().startswith("1 more open"), "it was answered"
     QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert inbox.list.model.rowCount() == 2 and inbox.list.search.text() == 'from:"ana@b.example"'
 

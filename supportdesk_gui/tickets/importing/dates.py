@@ -58,6 +58,8 @@ _SERIAL_FROM = datetime(1899, 12, 30)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST = 0
 _RUN_LENGTHS = (8, 14)
+_EPOCH_DIGITS = 10
+"""From 2001 to 2286."""
 _LONGEST = 60
 
 
@@ -105,6 +107,8 @@ class TimeReader:
         text = text.strip()
         if not text:
             return None
+        if len(text) == _EPOCH_DIGITS and text.isdecimal():
+            return int(text)
         if len(text) >= 19 and text[4] == "-" and text[13] == ":":
             quick = self._quick(text)
             if quick is not None:

@@ -23,6 +23,8 @@ from supportdesk_gui.tickets.importing.report import Diagnosis, FailureReason, I
 
 _LENGTH_BYTES = 8
 _READY = "ready"
+_BATCH_SECONDS = 0.2
+"""Nobody waits for a batch of a process that works ahead, and few large ones cost the window less."""
 _MADE_AT_ONCE = 20_000
 """Objects before garbage is looked for: a batch of tickets is no garbage, and holds thousands."""
 
@@ -119,7 +121,8 @@ def read_for_another() -> int:
     told = _receive(given)
     if told is None:
         return 1
-    batches = BatchesHere(*told)
+    diagnosis, own_address = told
+    batches = BatchesHere(diagnosis, own_address, _BATCH_SECONDS)
     _send(out, _READY)
     passed = _receive(given)
     if passed is None:

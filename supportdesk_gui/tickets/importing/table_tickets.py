@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from supportdesk_gui.text.named_languages import spoken_language
 from supportdesk_gui.tickets.importing.bodies import message
@@ -151,7 +152,7 @@ def ticket_builder(
             _status(row, status_at, away_at) if away_at else row[status_at].strip(), row[priority_at].strip(),
             row[channel_at].strip(), spoken_language(row[language_at]) if language_at >= 0 else "",
             _tags(row, tags_at, spaced) if tags_at else (), created, updated,
-            tells_tags=bool(tags_at), requester_id=asks if is_number(asks := row[asker_at].strip()) else "",
+            tells_tags=bool(tags_at), requester_id=asks if (asks := row[asker_at].strip()) and is_number(asks) else "",
         )  # fmt: skip
 
     is_asker = (
@@ -207,14 +208,15 @@ def places_of(diagnosis: Diagnosis) -> Callable[[str], int]:
 def _tags(row: list[str], places: tuple[int, ...], spaced: bool) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for place in places:
-        cell = row[place]
-        if not cell:
-            continue
-        mark = next((mark for mark in _TAG_MARKS if mark in cell), " " if spaced else None)
-        if mark:
-            parts = cell.strip("[]").split(mark)
-            found.update(dict.fromkeys(name for part in parts if (name := part.strip(" \"'"))))
-        else:
-            found[cell.strip()] = None
-    found.pop("", None)
+        if cell := row[place]:
+            found.update(dict.fromkeys(_tags_in(cell, spaced)))
     return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _tags_in(cell: str, spaced: bool) -> tuple[str, ...]:
+    """The tags of one cell; the same few come again and again."""
+    mark = next((mark for mark in _TAG_MARKS if mark in cell), " " if spaced else None)
+    parts = cell.strip("[]").split(mark) if mark else [cell]
+    names = [part.strip(" \"'" if mark else None) for part in parts]
+    return tuple(name for name in names if name)

@@ -25,12 +25,14 @@ def follow_store(page: InboxPage, tickets: TicketStore, *, stay: bool) -> None:
         _stay_with(fresh.id, page.list)
     else:
         page.list.refresh()
-    if shown is None or fresh is None or page.ticket.ticket is not shown or fresh == shown:
+    if shown is None or fresh is None or page.ticket.ticket is not shown:
         return
-    if replace(fresh, status=shown.status) == shown:
-        page.ticket.show_status(fresh)
-    else:
+    if replace(fresh, status=shown.status) != shown:
         page.show_fresh(fresh)
+        return
+    page.ticket.show_more_open(tickets.open_beside(shown))  # others came in, or were answered
+    if fresh != shown:
+        page.ticket.show_status(fresh)
 
 
 def _stay_with(ticket_id: int, listed: TicketListPane) -> None:

@@ -247,6 +247,8 @@ class Importing(QObject):
     def _understood(
         self, paths: Sequence[Path], room: Path, sources: Sequence[str]
     ) -> tuple[list[Diagnosis], list[ImportFailure]]:
+        # What is called next on the window's thread is loaded here: it takes longer than a frame.
+        import supportdesk_gui.tickets.importing.run  # noqa: F401
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather

@@ -125,7 +125,7 @@ class InboxPage(QFrame):
         self._place()
         self.work = DeskWork(self, desk)
         self._show_reply()
-        self._arrange(self.width())
+        self._arrange(self.width() if self.isVisible() else _FIRST_WIDTH)
 
     # -- for the window ----------------------------------------------------------------------
 

@@ -6,13 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QStackedWidget,
@@ -56,10 +50,8 @@ class TicketListPane(QFrame):
     """Enter or double click."""
     counted = Signal(object, int)
     """A TicketQuery and how many it finds; comes from the counting thread."""
-    found_all = Signal(object, object)
-    """A TicketQuery and all its ids, from there too: all of them are to be marked."""
-    found_again = Signal(object, object)
-    """The same after the store has changed: what is marked stays marked."""
+    found = Signal(object, object, int)
+    """A TicketQuery and all its ids, from there too, and the model's `reads` when they were asked for."""
 
     def __init__(
         self,
@@ -88,7 +80,7 @@ class TicketListPane(QFrame):
         self._empty.chosen.connect(self.head.ask)
         self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
-        self._is_open = True
+        self._is_open, self._marks_found = True, False
         self._count_timer, self._more_timer = QTimer(self), QTimer(self)
         for timer, act in (
             (self._count_timer, self._ask_counts), (self._more_timer, self._fetch_more)
@@ -97,8 +89,7 @@ class TicketListPane(QFrame):
             timer.timeout.connect(act)
         self._count_timer.setInterval(120)
         self.counted.connect(self._show_count)
-        self.found_all.connect(self._mark_found)
-        self.found_again.connect(self._show_found)
+        self.found.connect(self._show_found)
 
     # -- what the page asks ------------------------------------------------------------------
 
@@ -128,9 +119,8 @@ class TicketListPane(QFrame):
         """Ask the store again; selection and scroll position stay. Many rows are asked for beside
         the window; until they come, those on view say what is so."""
         if self.model.rowCount() > _AT_ONCE and self._is_open:
-            query = self.head.query()
             self.model.forget_rows()
-            self._store.counts.find(query, lambda ids: self.found_again.emit(query, ids))
+            self._find()
             self._count_timer.start()
         else:
             self.refresh_now()
@@ -191,9 +181,8 @@ class TicketListPane(QFrame):
 
     def mark_all(self) -> None:
         """Mark every ticket that the list finds, also those that were never scrolled to."""
-        query = self.head.query()
-        if self._is_open:
-            self._store.counts.find(query, lambda ids: self.found_all.emit(query, ids))
+        self._marks_found = True
+        self._find()
 
     def choose(self, ticket_id: int) -> None:
         """Make a ticket current, widening the list to all tickets when it is not in it."""
@@ -282,9 +271,10 @@ class TicketListPane(QFrame):
                 self._restore(chosen, marked, row)
                 self._scroll_to(*place)
             else:
+                self._marks_found = False
                 self.model.show(self.head.query())
                 typed = parse(self.head.query().text)
-                jumps = bool(typed.jump or typed.number)
+                jumps = bool(typed.jump or typed.number or typed.marked)
                 self._restore(0 if jumps else chosen, [] if jumps else marked, 0)
                 self.view.verticalScrollBar().setValue(0)
         self._show_what_is_there()
@@ -362,16 +352,24 @@ class TicketListPane(QFrame):
         ranges = self.view.marked_ranges() if self.has_marks() else []
         self.head.show_marked(sum(last - first + 1 for first, last in ranges))
 
-    def _mark_found(self, query: TicketQuery, ids: list[int]) -> None:
-        if query == self.head.query() and ids:
-            self._put(ids, marked=ids)
+    def _find(self) -> None:
+        query, reads = self.head.query(), self.model.reads
+        if self._is_open:
+            self._store.counts.find(query, lambda ids: self.found.emit(query, ids, reads))
 
-    def _show_found(self, query: TicketQuery, ids: list[int]) -> None:
-        if query == self.head.query() and not self.model.show_anew(ids):
-            chosen = self.current_id
-            self._put(ids, self.selected_ids())
-            if self.current_id != chosen:
-                self.ticket_chosen.emit(self.current_id)
+    def _show_found(self, query: TicketQuery, ids: list[int], reads: int) -> None:
+        """All are marked where that is waited for, whoever asked for the rows; those on view may
+        have been read since, and are newer."""
+        is_old = query != self.head.query() or reads != self.model.reads
+        if is_old and self._marks_found:
+            self._find()
+        if is_old or (not self._marks_found and self.model.show_anew(ids)):
+            return
+        chosen = self.current_id
+        self._put(ids, ids if self._marks_found else self.selected_ids())
+        self._marks_found = False
+        if self.current_id != chosen:
+            self.ticket_chosen.emit(self.current_id)
 
     def _put(self, ids: list[int], marked: list[int]) -> None:
         """Show these; the view stays where it is."""

@@ -36,6 +36,8 @@ class TicketTableModel(QAbstractTableModel):
         self._places: dict[int, int] = {}
         self._then: int | None = None
         self._pages: dict[int, list[TicketRow]] = {}
+        self.reads = 0
+        """How often the rows were read here: what was asked for beside the window before is older."""
 
     @property
     def query(self) -> TicketQuery:
@@ -64,6 +66,7 @@ class TicketTableModel(QAbstractTableModel):
             below.difference_update(ids)
         self.beginResetModel()
         self._query = query
+        self.reads += 1
         self._set_ids(ids, then)
         self.endResetModel()
 
@@ -158,6 +161,7 @@ class TicketTableModel(QAbstractTableModel):
     def _reset(self, query: TicketQuery, most: int) -> None:
         self.beginResetModel()
         self._query = query
+        self.reads += 1
         self._set_ids(*self._store.page(query, most))
         self.endResetModel()
 

@@ -125,12 +125,16 @@ class TicketPane(QFrame):
         self._title.set_words(ticket.subject or self.tr("No subject"))
         who = [part for part in (ticket.requester, visible(ticket.email)) if part]
         self._requester.setText("  ".join(who))
-        self._more.setVisible(more_open > 0)
-        self._more.setText(self.tr("{count} more open from this requester").format(count=more_open))
+        self.show_more_open(more_open)
         self._pasted.setVisible(is_pasted)
         self.show_triage(triage)
         self._show_facts()
         self._show_messages(ticket, _BUILT_AT_ONCE)
+
+    def show_more_open(self, count: int) -> None:
+        """Say how many other tickets of the requester are open."""
+        self._more.setVisible(count > 0)
+        self._more.setText(self.tr("{count} more open from this requester").format(count=count))
 
     def show_triage(self, triage: Triage | None) -> None:
         """Show what triage says, or that it has not looked yet."""
