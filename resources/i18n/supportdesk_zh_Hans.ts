@@ -1459,11 +1459,11 @@
         <translation>附件</translation>
     </message>
     <message>
-        <source>Number of the message</source>
+        <source>Message number</source>
         <translation>消息编号</translation>
     </message>
     <message>
-        <source>Number of the message it answers</source>
+        <source>Answers message number</source>
         <translation>所回复消息的编号</translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>answers, but nothing that customers wrote; nothing a reply could rest on</source>
-        <translation>只有回复，没有客户写的内容；没有可供回复依据的内容</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
@@ -1643,24 +1643,12 @@
         <translation>与一起拖入的文件合并</translation>
     </message>
     <message>
-        <source>Taken for a newer export of {source}</source>
-        <translation>视为 {source} 的较新导出</translation>
-    </message>
-    <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多数工单已在此，编号和文字相同</translation>
     </message>
     <message>
-        <source>Put to the tickets of {source}</source>
-        <translation>归入 {source} 的工单</translation>
-    </message>
-    <message>
         <source>its messages name their numbers</source>
         <translation>其中的消息写有它们的编号</translation>
-    </message>
-    <message>
-        <source>Kept apart from {source}</source>
-        <translation>与 {source} 分开保存</translation>
     </message>
     <message>
         <source>its tickets stand beside those that have the same numbers</source>
@@ -1705,6 +1693,10 @@
     <message>
         <source>No time zone in the file</source>
         <translation>文件里没有时区</translation>
+    </message>
+    <message>
+        <source>The time zone in its header is not known</source>
+        <translation>表头中的时区无法识别</translation>
     </message>
     <message>
         <source>taken from this computer: {zone}</source>
@@ -1761,6 +1753,18 @@
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 个附件，只有名称</translation>
+    </message>
+    <message>
+        <source>Taken for a newer export of “{source}”</source>
+        <translation>视为“{source}”的较新导出</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of “{source}”</source>
+        <translation>归入“{source}”的工单</translation>
+    </message>
+    <message>
+        <source>Kept apart from “{source}”</source>
+        <translation>与“{source}”分开保存</translation>
     </message>
     <message>
         <source>A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
@@ -2907,10 +2911,6 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
-        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
-        <translation>这些编号在 {source} 中是其他工单，因此另外保存为 {own}。</translation>
-    </message>
-    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 张工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2947,20 +2947,32 @@
         <translation>已从 {file} 读取 1 张工单。</translation>
     </message>
     <message>
-        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
-        <translation>其中大多数就是 {source} 的工单，因此视为它的较新导出。</translation>
-    </message>
-    <message>
         <source>1 row could not be read.</source>
         <translation>1 行无法读取。</translation>
     </message>
     <message>
-        <source>Its messages were put to the tickets of {source}.</source>
-        <translation>其中的消息已归入 {source} 的工单。</translation>
-    </message>
-    <message>
         <source>{count} tickets read from {files} files.</source>
         <translation>已从 {files} 个文件读取 {count} 张工单。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of “{source}”, so it counts as a newer export of that.</source>
+        <translation>其中大多数就是“{source}”的工单，因此视为它的较新导出。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are other tickets in “{source}”, so it is kept apart as “{own}”.</source>
+        <translation>这些编号在“{source}”中是其他工单，因此另外保存为“{own}”。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of “{source}”.</source>
+        <translation>其中的消息已归入“{source}”的工单。</translation>
+    </message>
+    <message>
+        <source>{count} mails were not read.</source>
+        <translation>{count} 封邮件未读取。</translation>
+    </message>
+    <message>
+        <source>1 mail was not read.</source>
+        <translation>1 封邮件未读取。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -3329,7 +3341,7 @@
     </message>
     <message>
         <source>The time zone in its header is not known here; this computer’s is taken.</source>
-        <translation>此处不认识表头中的时区；按本机时区读取。</translation>
+        <translation>无法识别表头中的时区；按本机时区读取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -3350,6 +3362,10 @@
     <message>
         <source>Full-width commas part the columns: look whether a text was cut at one.</source>
         <translation>各列以全角逗号分隔：请看看有没有文本在逗号处被截断。</translation>
+    </message>
+    <message>
+        <source>Days and months could not be told apart with certainty: look whether the dates are right.</source>
+        <translation>无法确定日与月的顺序：请看看日期是否正确。</translation>
     </message>
     <message>
         <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
@@ -3401,11 +3417,7 @@
     </message>
     <message>
         <source>Files that a mail program keeps beside its mails were left out.</source>
-        <translation>邮件程序放在邮件旁边的附属文件已略过。</translation>
-    </message>
-    <message>
-        <source>Days and months could not be told apart with certainty.</source>
-        <translation>无法确定日与月的顺序。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6084,10 +6096,6 @@
         <translation>无法读取的行</translation>
     </message>
     <message>
-        <source>{rows} rows and {files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {rows} 行和 {files} 个文件无法读取。</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 行无法读取。</translation>
     </message>
@@ -6638,8 +6646,8 @@
         <translation>保存此视图</translation>
     </message>
     <message>
-        <source>The search, the filter and the order stand above the list by this name.</source>
-        <translation>搜索、筛选和排序会以此名称列在列表上方。</translation>
+        <source>The search, the filter and the order get a button above the list, with this name.</source>
+        <translation>列表上方会出现一个以此命名的按钮，保存当前的搜索、筛选和排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -7239,7 +7247,7 @@
     <name>Storage</name>
     <message>
         <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
-        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，一旦可以就会保存。</translation>
+        <translation>您输入的内容还没有保存到磁盘：可能有其他程序正在使用 {place} 里的数据库。内容仍在窗口中，能保存时会立即保存。</translation>
     </message>
     <message>
         <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>

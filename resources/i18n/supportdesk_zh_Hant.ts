@@ -1459,11 +1459,11 @@
         <translation>附件</translation>
     </message>
     <message>
-        <source>Number of the message</source>
+        <source>Message number</source>
         <translation>訊息編號</translation>
     </message>
     <message>
-        <source>Number of the message it answers</source>
+        <source>Answers message number</source>
         <translation>所回覆訊息的編號</translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>answers, but nothing that customers wrote; nothing a reply could rest on</source>
-        <translation>只有回覆，沒有客戶寫的內容；沒有可供回覆依據的內容</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
@@ -1643,24 +1643,12 @@
         <translation>與一起拖入的檔案合併</translation>
     </message>
     <message>
-        <source>Taken for a newer export of {source}</source>
-        <translation>視為 {source} 的較新匯出</translation>
-    </message>
-    <message>
         <source>most of its tickets are there, with the same numbers and words</source>
         <translation>其中大多數客服單已在此，編號和文字相同</translation>
     </message>
     <message>
-        <source>Put to the tickets of {source}</source>
-        <translation>歸入 {source} 的客服單</translation>
-    </message>
-    <message>
         <source>its messages name their numbers</source>
         <translation>其中的訊息寫有它們的編號</translation>
-    </message>
-    <message>
-        <source>Kept apart from {source}</source>
-        <translation>與 {source} 分開保存</translation>
     </message>
     <message>
         <source>its tickets stand beside those that have the same numbers</source>
@@ -1705,6 +1693,10 @@
     <message>
         <source>No time zone in the file</source>
         <translation>檔案裡沒有時區</translation>
+    </message>
+    <message>
+        <source>The time zone in its header is not known</source>
+        <translation>標題列中的時區無法辨識</translation>
     </message>
     <message>
         <source>taken from this computer: {zone}</source>
@@ -1761,6 +1753,18 @@
     <message>
         <source>{count} attachments, by name only</source>
         <translation>{count} 個附件，只有名稱</translation>
+    </message>
+    <message>
+        <source>Taken for a newer export of “{source}”</source>
+        <translation>視為「{source}」的較新匯出</translation>
+    </message>
+    <message>
+        <source>Put to the tickets of “{source}”</source>
+        <translation>歸入「{source}」的客服單</translation>
+    </message>
+    <message>
+        <source>Kept apart from “{source}”</source>
+        <translation>與「{source}」分開保存</translation>
     </message>
     <message>
         <source>A spreadsheet does not keep all digits, so one number stands for many; kept as text, never used to join. Export again and do not open the file in between.</source>
@@ -2907,10 +2911,6 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
-        <source>Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.</source>
-        <translation>這些編號在 {source} 中是其他客服單，因此另外保存為 {own}。</translation>
-    </message>
-    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2947,20 +2947,32 @@
         <translation>已從 {file} 讀取 1 張客服單。</translation>
     </message>
     <message>
-        <source>Most of them are those of {source}, so it counts as a newer export of that.</source>
-        <translation>其中大多數就是 {source} 的客服單，因此視為它的較新匯出。</translation>
-    </message>
-    <message>
         <source>1 row could not be read.</source>
         <translation>1 列無法讀取。</translation>
     </message>
     <message>
-        <source>Its messages were put to the tickets of {source}.</source>
-        <translation>其中的訊息已歸入 {source} 的客服單。</translation>
-    </message>
-    <message>
         <source>{count} tickets read from {files} files.</source>
         <translation>已從 {files} 個檔案讀取 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>Most of them are those of “{source}”, so it counts as a newer export of that.</source>
+        <translation>其中大多數就是「{source}」的客服單，因此視為它的較新匯出。</translation>
+    </message>
+    <message>
+        <source>Its ticket numbers are other tickets in “{source}”, so it is kept apart as “{own}”.</source>
+        <translation>這些編號在「{source}」中是其他客服單，因此另外保存為「{own}」。</translation>
+    </message>
+    <message>
+        <source>Its messages were put to the tickets of “{source}”.</source>
+        <translation>其中的訊息已歸入「{source}」的客服單。</translation>
+    </message>
+    <message>
+        <source>{count} mails were not read.</source>
+        <translation>{count} 封郵件未讀取。</translation>
+    </message>
+    <message>
+        <source>1 mail was not read.</source>
+        <translation>1 封郵件未讀取。</translation>
     </message>
     <message>
         <source>{count} other files could not be read.</source>
@@ -3329,7 +3341,7 @@
     </message>
     <message>
         <source>The time zone in its header is not known here; this computer’s is taken.</source>
-        <translation>此處不認得標題列中的時區；以本機時區讀取。</translation>
+        <translation>無法辨識標題列中的時區；以本機時區讀取。</translation>
     </message>
     <message>
         <source>Some numbers seem to have lost their leading zeros in a spreadsheet. Export again and do not open the file in between.</source>
@@ -3350,6 +3362,10 @@
     <message>
         <source>Full-width commas part the columns: look whether a text was cut at one.</source>
         <translation>各欄以全形逗號分隔：請看看有沒有文字在逗號處被截斷。</translation>
+    </message>
+    <message>
+        <source>Days and months could not be told apart with certainty: look whether the dates are right.</source>
+        <translation>無法確定日與月的順序：請看看日期是否正確。</translation>
     </message>
     <message>
         <source>A hidden sheet of this workbook holds tickets too and is not read. Unhide it in the spreadsheet and drop the file again.</source>
@@ -3401,11 +3417,7 @@
     </message>
     <message>
         <source>Files that a mail program keeps beside its mails were left out.</source>
-        <translation>郵件程式放在郵件旁邊的附屬檔案已略過。</translation>
-    </message>
-    <message>
-        <source>Days and months could not be told apart with certainty.</source>
-        <translation>無法確定日與月的順序。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6084,10 +6096,6 @@
         <translation>無法讀取的列</translation>
     </message>
     <message>
-        <source>{rows} rows and {files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {rows} 列和 {files} 個檔案無法讀取。</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 列無法讀取。</translation>
     </message>
@@ -6638,8 +6646,8 @@
         <translation>儲存此檢視</translation>
     </message>
     <message>
-        <source>The search, the filter and the order stand above the list by this name.</source>
-        <translation>搜尋、篩選與排序會以此名稱列在清單上方。</translation>
+        <source>The search, the filter and the order get a button above the list, with this name.</source>
+        <translation>清單上方會出現一個以此命名的按鈕，保存目前的搜尋、篩選與排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -7239,7 +7247,7 @@
     <name>Storage</name>
     <message>
         <source>What you typed is not on disk yet: another program may hold the database in {place}. It stays in the window and is saved as soon as that is possible.</source>
-        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，一可以存就會儲存。</translation>
+        <translation>您輸入的內容還沒有存到磁碟：可能有其他程式正在使用 {place} 裡的資料庫。內容仍在視窗中，能儲存時會立即儲存。</translation>
     </message>
     <message>
         <source>The disk is full: what you typed last is not saved. The window closes as soon as it is.</source>

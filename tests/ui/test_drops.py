@@ -6,12 +6,16 @@ import os
 import sqlite3
 import threading
 import time
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from openpyxl import Workbook
+from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from supportdesk_gui.storage.errors import DatabaseLocked
+from supportdesk_gui.ui.components.paragraph import Paragraph
+from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.jobs import Job
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.theme import Theme
@@ -144,6 +148,57 @@ def _export(path: Path, status: str, count: int, age: float = 0) -> Path:
     return path
 
 
+async def test_what_is_not_read_is_told_as_what_it_is(tmp_path: Path, theme: Theme) -> None:
+    mails, night = tmp_path / "mails", tmp_path / "night.zip"
+    mails.mkdir()
+    head = "From: Ana <ana@x.example>\nTo: help@shop.example\nSubject: Lamp\n"
+    (mails / "asks.eml").write_text(f"{head}Message-ID: <1@x>\n\nWhere is it?\n")
+    (mails / "draft.eml").write_text(f"{head}X-Unsent: 1\n\nDear Ana\n")
+    with zipfile.ZipFile(night, "w") as archive:
+        archive.writestr("a.csv", "id,subject,description\n1,Lamp,My lamp broke\n")
+        archive.writestr("half.json", '[{"id": 1')
+    book = Workbook()
+    for place, name in enumerate(("Lamp", "Shade")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Ticket ID", "Subject", "Description"])
+        sheet.append([place + 1, name, f"My {name} is broken"])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "book.xlsx")
+    said, listed = [], []
+    async with running(tmp_path / "home", theme) as program:
+        for path in (mails, night, tmp_path / "book.xlsx"):
+            program.intake.take([path])
+            await _ended(program)
+            said.append(program.window.notice.text())
+            if path != tmp_path / "book.xlsx":
+                listed += _listed(program)
+            program.window.notice.clear()
+    assert said == [
+        "1 ticket read from mails. 1 mail was not read.",
+        "1 ticket read from night.zip › a.csv. 1 other file could not be read.",
+        "2 tickets read from book.xlsx.",
+    ]
+    assert listed == [
+        "1 mail was not read.", "File", "Why", "Begins with",
+        "1 other file could not be read.", "File", "Why",
+    ]  # fmt: skip
+
+
+def _listed(program: Program) -> list[str]:
+    """The head of what *See why* shows, and its columns."""
+    program.window.notice._action.click()
+    dialog = program.window.findChildren(RejectsDialog)[-1]
+    table = dialog.findChild(QTableWidget, "rejectedRows")
+    assert table is not None
+    names = [
+        table.horizontalHeaderItem(at).text()
+        for at in range(table.columnCount())
+        if not table.isColumnHidden(at)
+    ]
+    dialog.close()
+    return [dialog.findChildren(Paragraph)[0].words, *names]
+
+
 async def test_what_is_no_ticket_or_another_shops_is_told(tmp_path: Path, theme: Theme) -> None:
     head = "id,subject,description,email\n"
     rows = "".join(f"{n},Lamp {n},My lamp {n} broke,a{n}@mail.example\n" for n in (1, 2, 3))
@@ -161,6 +216,6 @@ async def test_what_is_no_ticket_or_another_shops_is_told(tmp_path: Path, theme:
     assert said == [
         ("look", "orders.csv lists orders, no tickets, and was left out."),
         ("note", "3 tickets read from tickets.csv."),
-        ("look", "3 tickets read from tickets.csv. Its ticket numbers are other tickets in tickets, "
-         "so it is kept apart as tickets 2."),
+        ("look", "3 tickets read from tickets.csv. Its ticket numbers are other tickets in “tickets”, "
+         "so it is kept apart as “tickets 2”."),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk_gui.tickets.ticket import Message, Role
 from supportdesk_gui.ui.theme import Theme
-from supportdesk_gui.ui.ticket.message_view import MessageView
+from supportdesk_gui.ui.ticket.message_view import MessageView, SafeTextView
 
 
 def test_of_a_very_long_message_the_beginning_is_shown_and_more_when_asked_for(
@@ -31,6 +31,13 @@ def test_of_a_very_long_message_the_beginning_is_shown_and_more_when_asked_for(
     qtbot.addWidget(short)
     button = short.findChild(QPushButton, "moreButton0")
     assert button is not None and button.isHidden() and short.shown_text() == "Hello"
+
+
+def test_links_have_the_colour_of_the_theme_on_view(theme: Theme) -> None:
+    view = MessageView(Message(0, Role.REQUESTER, "Write to ana@mail.example"), theme)
+    for name in ("dark", "light"):
+        theme.set_theme(name)
+        assert theme.colours.accent.lower() in view.findChildren(SafeTextView)[0].toHtml()
 
 
 def test_the_systems_name_is_in_the_windows_language_and_stands_once(

@@ -12,7 +12,7 @@ from tests.ui.running import running, trigger, until
 
 
 async def test_a_folder_that_is_renamed_is_noticed_and_what_is_typed_stays(
-    sample_shop: Path, theme: Theme
+    sample_shop: Path, theme: Theme, tmp_path: Path
 ) -> None:
     elsewhere = sample_shop.with_name("elsewhere")
     async with running(sample_shop, theme, expected=DatabaseMoved) as program:
@@ -29,6 +29,13 @@ async def test_a_folder_that_is_renamed_is_noticed_and_what_is_typed_stays(
         await until(lambda: not program.jobs.running("change"), "the change")
         assert program.tickets.ticket(ticket.id).status is not Status.ESCALATED
         assert program.inbox.reply.text() == "Dear Ana, your lamp"
+
+        # What was dropped meanwhile does not come by itself later.
+        export = tmp_path / "more.csv"
+        export.write_text("Ticket ID,Subject,Description\n7,Lamp,My lamp is broken\n")
+        program.intake.take([export])
+        told = "Reading was stopped. No ticket was taken in."
+        await until(lambda: told in [one.text for one in notice.said()], "that it was not read")
 
         # Whatever stands in its place meanwhile is not the agent's.
         sample_shop.mkdir()

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTableWidget
 from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.tickets.query import Chip, TicketQuery
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.history_dialog import HistoryDialog
 from supportdesk_gui.ui.inbox.changes_dialog import ChangesDialog
-from supportdesk_gui.ui.inbox.import_words import changes_words
+from supportdesk_gui.ui.inbox.import_words import changes_words, left_words
 from supportdesk_gui.ui.program import Program
 from supportdesk_gui.ui.reply.clipboard import AfterCopy
 from supportdesk_gui.ui.theme import Theme
@@ -126,6 +127,12 @@ async def test_a_newer_export_of_the_view(tmp_path: Path, theme: Theme) -> None:
         )
         trigger(program, "undo_import")
         assert program.window.notice.said()[-1].text == "There is no import to take back."
+
+
+def test_what_may_be_answered_elsewhere_is_told_with_what_changed(theme: Theme) -> None:
+    changes = ImportChanges(("open.csv",), 1, {Became.SAME: 1}, left=3)
+    told = [one.words for one in ChangesDialog(changes, {}).findChildren(Paragraph)]
+    assert left_words(3) in told
 
 
 def test_each_ticket_of_an_export_is_in_its_sentence(theme: Theme) -> None:

@@ -182,7 +182,12 @@ class RejectedRow:
     @property
     def is_file(self) -> bool:
         """Whether it is a whole file and no row of one."""
-        return not self.line and self.reason is not RejectReason.NO_TICKET
+        return not self.line and self.reason is not RejectReason.NO_TICKET and not self.is_mail
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether it is a mail by itself or in a mailbox."""
+        return self.reason in {RejectReason.UNREADABLE_MAIL, RejectReason.UNSENT}
 
 
 def rejected(file: str, line: int, reason: RejectReason, text: str) -> RejectedRow:

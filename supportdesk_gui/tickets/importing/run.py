@@ -8,6 +8,7 @@ Those that nothing goes between share a transaction, and their words go into the
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import time
 from collections import deque
@@ -94,6 +95,7 @@ class ImportReport:
     changes: ImportChanges | None = None
     """What all files of the same drop changed up to now."""
     files: int = 1
+    """A workbook is one, whichever of its sheets were read."""
     several: tuple[Diagnosis, ...] = ()
     """How each was understood, where they are several."""
 
@@ -108,14 +110,18 @@ class ImportReport:
         whole = self.whole or report.whole
         if self.whole and report.whole:
             self.whole.take_over(report.whole)
+        paths = {one.path for one in self.diagnoses}
+        is_same = report.diagnosis is not None and report.diagnosis.path in paths
+        steps = [one.name.split(" › ") for one in (self, report)]
+        name = " › ".join(os.path.commonprefix(steps)) if is_same else self.name
         return ImportReport(
-            self.name, self.import_id or report.import_id, None, None,
+            name, self.import_id or report.import_id, None, None,
             self.added + report.added, self.changed + report.changed,
             self.unchanged + report.unchanged, [*self.rejects, *report.rejects], whole,
             self.rejected + report.rejected, self.repeated + report.repeated,
             self.alike + report.alike, self.shared + report.shared, self.joined + report.joined,
             [*self.forgotten, *report.forgotten], max(self.newest, report.newest),
-            report.changes or self.changes, self.files + report.files,
+            report.changes or self.changes, self.files if is_same else self.files + report.files,
             (*self.diagnoses, *report.diagnoses),
         )  # fmt: skip
 

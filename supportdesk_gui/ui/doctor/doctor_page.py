@@ -163,6 +163,8 @@ class DoctorPage(QFrame):
             tickets=tickets.format(count=f"{survey.kept:,}"),
             messages=messages.format(count=f"{survey.messages:,}"), size=_size_words(size),
         )  # fmt: skip
+        if not diagnosis.has_tickets:
+            text = _size_words(size)
         if survey.seconds >= _WORTH_SAYING:
             seconds = self.tr("read in {seconds} s").format(seconds=f"{survey.seconds:.1f}")
             text = self.tr("{figures}, {seconds}").format(figures=text, seconds=seconds)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -46,6 +48,7 @@ class MappingTable(QFrame):
         self._theme = theme
         self._diagnosis: Diagnosis | None = None
         self._proposed: Collection[int] = ()
+        self._tickets: Sequence[Ticket] = ()
         self._shows_all = False
         self._title = Paragraph("", "body", "text", 600)
         self._more = quiet_button("", small=True, theme=theme)
@@ -65,6 +68,7 @@ class MappingTable(QFrame):
         self._table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._table.setShowGrid(False)
+        self._table.setItemDelegate(_Cell(self._table))
         self._table.setWordWrap(False)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(scaled(_ROW))
@@ -111,7 +115,9 @@ class MappingTable(QFrame):
         used = [at for at in range(len(diagnosis.header)) if fields.get(at) in names]
         if not same:  # where little is known all are shown, to be chosen from
             self._shows_all = len(used) < 2
-        shown = [at for at in range(len(diagnosis.header)) if self._shows_all or at in used][
+        # Those of which a finding speaks are there to be chosen.
+        offered = {*used, *diagnosis.likely_numbers, *diagnosis.unused_texts}
+        shown = [at for at in range(len(diagnosis.header)) if self._shows_all or at in offered][
             :_MOST_COLUMNS
         ]
         hidden = len(diagnosis.header) - len(shown)
@@ -129,7 +135,7 @@ class MappingTable(QFrame):
 
     def show_tickets(self, tickets: Sequence[Ticket]) -> None:
         """The first tickets of a file that has no columns."""
-        self._diagnosis = None
+        self._diagnosis, self._tickets = None, tickets
         self._title.set_words(self.tr("Its first tickets"))
         self._table.setAccessibleName(self._title.words)
         self._more.hide()
@@ -222,6 +228,8 @@ class MappingTable(QFrame):
     def _show_again(self) -> None:
         if self._diagnosis is not None:
             self.show_columns(self._diagnosis, self._proposed)
+        else:
+            self.show_tickets(self._tickets)
 
     def _fit(self) -> None:
         """Name and field keep their width; what is left is shared by the rows that fit."""
@@ -236,6 +244,18 @@ class MappingTable(QFrame):
             self._table.setColumnHidden(column, column >= 2 + fits)
             share = max(scaled(90), (width - sum(fixed)) // fits)
             self._table.setColumnWidth(column, fixed[column] if column < 2 else share)
+
+
+class _Cell(QStyledItemDelegate):
+    """With the ground of its item, which a style sheet that draws a line below it leaves out."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:  # fmt: skip
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 def _held(choice: DropDown, mark: Icon | None) -> QWidget:

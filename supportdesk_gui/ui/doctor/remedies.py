@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk_gui.tickets.importing.report import Advice, Diagnosis, Notice
+from supportdesk_gui.ui.inbox.wording import in_a_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def remedy(diagnosis: Diagnosis) -> Remedy | None:
             "Doctor",
             "Exports are switched on by Zendesk’s support, only administrators see them, and the Team plan has none.",
         )
-        note = f"{first} {note}"
+        note = in_a_row([first, note])
     note_title = QCoreApplication.translate("Doctor", "If you cannot make that export")
     return Remedy(title, why, (*steps, _drop()), note_title, note)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.components.buttons import quiet_button
 from supportdesk_gui.ui.components.labels import Icon
@@ -41,6 +41,8 @@ class VerdictList(QScrollArea):
         place = self.verticalScrollBar().value()
         page = QFrame()
         page.setProperty("card", "paper")
+        # As high as its words are at this width, not as they would be at the width they like best.
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 16)
         layout.setSpacing(0)
@@ -74,7 +76,9 @@ class _Row(QWidget):
         icon, role = _MARKS[verdict.mark]
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Paragraph(verdict.title, "body", "text", 600))
+        title = Paragraph(verdict.title, "body", "text", 600)
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside its mark where a button is higher
+        words.addWidget(title)
         if verdict.detail:
             words.addWidget(Paragraph(verdict.detail, "second", "text2"))
         layout = QHBoxLayout(self)

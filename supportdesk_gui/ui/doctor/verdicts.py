@@ -101,7 +101,9 @@ def _what(diagnosis: Diagnosis) -> Verdict:
     used = len({place for places in diagnosis.columns.values() for place in places})
     text = QCoreApplication.translate("Doctor", "{count} columns, {used} of them used")
     detail = text.format(count=len(diagnosis.header), used=used)
-    strange = {Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER}
+    strange = {Notice.GUESSED_TEXT_COLUMN, Notice.NO_HEADER}
+    if not used:
+        strange.add(Notice.UNKNOWN_COLUMNS)
     told = next((notice for notice in diagnosis.notices if notice in strange), None)
     if told:
         text = QCoreApplication.translate("Doctor", "{columns}. {notice}")
@@ -123,15 +125,15 @@ def _source(diagnosis: Diagnosis) -> Iterator[Verdict]:
     if not diagnosis.continues:
         return
     if diagnosis.source == diagnosis.continues:
-        text = QCoreApplication.translate("Doctor", "Taken for a newer export of {source}")
+        text = QCoreApplication.translate("Doctor", "Taken for a newer export of “{source}”")
         detail = QCoreApplication.translate(
             "Doctor", "most of its tickets are there, with the same numbers and words"
         )
         if diagnosis.only_messages:
-            text = QCoreApplication.translate("Doctor", "Put to the tickets of {source}")
+            text = QCoreApplication.translate("Doctor", "Put to the tickets of “{source}”")
             detail = QCoreApplication.translate("Doctor", "its messages name their numbers")
     else:
-        text = QCoreApplication.translate("Doctor", "Kept apart from {source}")
+        text = QCoreApplication.translate("Doctor", "Kept apart from “{source}”")
         detail = QCoreApplication.translate(
             "Doctor", "its tickets stand beside those that have the same numbers"
         )
@@ -205,6 +207,8 @@ def _times(diagnosis: Diagnosis) -> Iterator[Verdict]:
         yield Verdict("zone", Mark.FINE, title, "", Change.ZONE)
     elif Notice.NO_TIME_ZONE in diagnosis.notices:
         title = QCoreApplication.translate("Doctor", "No time zone in the file")
+        if Notice.UNKNOWN_TIME_ZONE in diagnosis.notices:
+            title = QCoreApplication.translate("Doctor", "The time zone in its header is not known")
         text = QCoreApplication.translate("Doctor", "taken from this computer: {zone}")
         detail = text.format(zone=computer_zone_words())
         yield Verdict("zone", Mark.LOOK, title, detail, Change.ZONE)

@@ -11,8 +11,8 @@ from supportdesk_gui.tickets.import_changes import Became, ImportChanges
 from supportdesk_gui.ui.components.buttons import button_row, default_button, quiet_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font
-from supportdesk_gui.ui.inbox.import_words import became_words, older_words
-from supportdesk_gui.ui.inbox.wording import as_of_words
+from supportdesk_gui.ui.inbox.import_words import became_words, left_words, older_words
+from supportdesk_gui.ui.inbox.wording import as_of_words, in_a_row
 
 _WIDTH = 460
 _NEXT_FIRST = (
@@ -55,6 +55,8 @@ class ChangesDialog(QDialog):
         layout.addWidget(Paragraph(names, "title", "text", 600))
         layout.addWidget(Paragraph(self._about(changes), "second", "text2"))
         layout.addLayout(self._groups(changes))
+        if changes.left:
+            layout.addWidget(Paragraph(left_words(changes.left), "second", "text2"))
         self._add_way_back(layout, changes)
         self._add_ways_out(layout, offers)
         self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
@@ -62,7 +64,7 @@ class ChangesDialog(QDialog):
     def _about(self, changes: ImportChanges) -> str:
         words = as_of_words(changes.as_of)
         words = self.tr("Its data is {as_of}.").format(as_of=words)
-        return f"{words} {older_words()}" if changes.is_older else words
+        return in_a_row([words, *([older_words()] if changes.is_older else [])])
 
     def _groups(self, changes: ImportChanges) -> QGridLayout:
         grid = QGridLayout()

@@ -50,28 +50,36 @@ def report_words(report: ImportReport) -> str:
 def _taken_for_words(diagnosis: Diagnosis) -> str:
     """Which source it was taken for, against its name."""
     text = QCoreApplication.translate(
-        "Import", "Most of them are those of {source}, so it counts as a newer export of that."
+        "Import", "Most of them are those of “{source}”, so it counts as a newer export of that."
     )
     if diagnosis.source != diagnosis.continues:
         text = QCoreApplication.translate(
             "Import",
-            "Its ticket numbers are other tickets in {source}, so it is kept apart as {own}.",
+            "Its ticket numbers are other tickets in “{source}”, so it is kept apart as “{own}”.",
         )
     elif diagnosis.only_messages:
         text = QCoreApplication.translate(
-            "Import", "Its messages were put to the tickets of {source}."
+            "Import", "Its messages were put to the tickets of “{source}”."
         )
     return text.format(source=diagnosis.continues, own=diagnosis.source)
 
 
 def rejected_words(report: ImportReport) -> Iterator[str]:
-    """Rows and files that could not be read."""
+    """Rows and files that could not be read, and mails."""
     files = sum(row.is_file for row in report.rejects)
-    if rows := report.rejected - files:
+    mails = sum(row.is_mail for row in report.rejects)
+    if mails and files + mails == len(report.rejects):
+        mails = report.rejected - files  # also those of which nothing more is kept
+    if rows := report.rejected - files - mails:
         text = QCoreApplication.translate("Import", "{count} rows could not be read.")
         if rows == 1:
             text = QCoreApplication.translate("Import", "1 row could not be read.")
         yield text.format(count=f"{rows:,}")
+    if mails:
+        text = QCoreApplication.translate("Import", "{count} mails were not read.")
+        if mails == 1:
+            text = QCoreApplication.translate("Import", "1 mail was not read.")
+        yield text.format(count=f"{mails:,}")
     if files:
         text = QCoreApplication.translate("Import", "{count} other files could not be read.")
         if files == 1:
@@ -158,7 +166,7 @@ def changes_words(changes: ImportChanges) -> str:
         as_of=as_of_words(changes.as_of), changes=between.join(said)
     )
     words = words[0].upper() + words[1:]
-    left = [_left_words(changes.left)] if changes.left else []
+    left = [left_words(changes.left)] if changes.left else []
     return in_a_row([words, *left, *([older_words()] if changes.is_older else [])])
 
 
@@ -176,7 +184,7 @@ def _twice_words(count: int) -> str:
     return text.format(count=f"{count:,}")
 
 
-def _left_words(count: int) -> str:
+def left_words(count: int) -> str:
     """Open tickets that may be answered elsewhere, or stand in another export."""
     if count == 1:
         return QCoreApplication.translate(

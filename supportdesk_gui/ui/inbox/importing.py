@@ -126,8 +126,14 @@ class Importing(QObject):
         """Read files, folders and archives; what has an open question waits for the agent."""
         import asyncio
 
+        from supportdesk_gui.storage.errors import StorageError
+
         await self.in_turn()
-        room = self._room()
+        try:
+            room = self._room()
+        except StorageError:
+            self.taken_back.emit(Stopped(None))
+            raise
         drop = Drop(room, paths=paths)
         try:
             sources = [source for source, _ in self._store.newest_sources()]
@@ -139,7 +145,7 @@ class Importing(QObject):
         except BaseException as error:
             drop.unread += drop.waiting  # nobody is asked
             drop.waiting = []
-            if isinstance(error, asyncio.CancelledError) and not drop.goes_back:
+            if isinstance(error, asyncio.CancelledError | StorageError) and not drop.goes_back:
                 self.taken_back.emit(_stopped(drop))
             raise
         finally:
@@ -217,11 +223,13 @@ class Importing(QObject):
     def _room(self) -> TemporaryDirectory[str]:
         from tempfile import TemporaryDirectory
 
-        from supportdesk_gui.storage.errors import typed
+        from supportdesk_gui.storage.errors import DatabaseMoved, typed
 
         try:
             self._unpacked.mkdir(mode=0o700, exist_ok=True)
             return TemporaryDirectory(dir=self._unpacked, ignore_cleanup_errors=True)
+        except FileNotFoundError as error:
+            raise DatabaseMoved(str(self._unpacked)) from error
         except OSError as error:
             raise typed(error) from error
 

@@ -28,6 +28,7 @@ from supportdesk_gui.ui.inbox.importing import MOST_NAMED, Drop, Importing, Stop
 from supportdesk_gui.ui.inbox.inbox_page import InboxPage
 from supportdesk_gui.ui.inbox.rejects_dialog import RejectsDialog
 from supportdesk_gui.ui.inbox.taken_back_words import stopped_words, taken_back_words
+from supportdesk_gui.ui.inbox.wording import in_a_row
 from supportdesk_gui.ui.jobs import Job, Jobs
 from supportdesk_gui.ui.settings.settings_keeper import SettingsKeeper
 
@@ -312,7 +313,7 @@ class Intake(QObject):
         above = self.tr("1 line above it is no ticket.")
         if left_over > 1:
             above = self.tr("{count} lines above it are no tickets.").format(count=left_over)
-        return f"{text} {above}"
+        return in_a_row([text, above])
 
     def _nothing_words(self) -> str:
         return self.tr("There is no text on the clipboard. Copy the conversation first.")

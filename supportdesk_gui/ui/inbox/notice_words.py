@@ -53,7 +53,8 @@ def _unsure_words(notice: Notice) -> str:
             "Import", "Its times name no time zone; this computer’s is taken."
         ),
         Notice.UNSURE_DATE_ORDER: QCoreApplication.translate(
-            "Import", "Days and months could not be told apart with certainty."
+            "Import",
+            "Days and months could not be told apart with certainty: look whether the dates are right.",
         ),
         Notice.HIDDEN_SHEET: QCoreApplication.translate(
             "Import",

@@ -40,7 +40,7 @@ class RejectsDialog(QDialog):
         self.setObjectName("rejectsDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(self.tr("Rows that could not be read"))
-        self.resize(640, 420)
+        self.resize(760, 420)
         self._report = report
         head = Paragraph(self._head_words(), "body", "text", 600)
         self._said = Paragraph("", "second", "danger")
@@ -63,21 +63,21 @@ class RejectsDialog(QDialog):
 
     def _head_words(self) -> str:
         report = self._report
-        if report.files > 1:
+        has_others = any(row.is_file or row.is_mail for row in report.rejects)
+        if report.files > 1 or (report.files and has_others):
             return in_a_row(rejected_words(report))
-        files = sum(row.is_file for row in report.rejects)
-        rows = report.rejected - files
-        text = self.tr("{rows} rows and {files} files of {file} could not be read.")
-        if not files:
-            text = self.tr("{rows} rows of {file} could not be read.")
-            text = self.tr("1 row of {file} could not be read.") if rows == 1 else text
-        elif not rows:
+        text = self.tr("{rows} rows of {file} could not be read.")
+        if report.rejected == 1:
+            text = self.tr("1 row of {file} could not be read.")
+        if not report.files:
             text = self.tr("{files} files of {file} could not be read.")
-            text = self.tr("1 file of {file} could not be read.") if files == 1 else text
-        return text.format(rows=f"{rows:,}", files=f"{files:,}", file=report.name)
+            if report.rejected == 1:
+                text = self.tr("1 file of {file} could not be read.")
+        count = f"{report.rejected:,}"
+        return text.format(rows=count, files=count, file=report.name)
 
     def _table(self, rows: Sequence[RejectedRow]) -> QTableWidget:
-        several = len({row.file for row in rows}) > 1
+        has_names = bool({row.file for row in rows} - {self._report.name, ""})
         table = QTableWidget(len(rows), 4)
         table.setObjectName("rejectedRows")
         table.setAccessibleName(self.windowTitle())
@@ -96,9 +96,13 @@ class RejectsDialog(QDialog):
                 cell = QTableWidgetItem(words)
                 cell.setToolTip(words)
                 table.setItem(place, column, cell)
-        table.setColumnHidden(0, not several)
-        for column, width in enumerate((180, 72, 220)):
+        table.setColumnHidden(0, not has_names)
+        table.setColumnHidden(1, not any(row.line and not row.is_mail for row in rows))
+        table.setColumnHidden(3, not any(row.excerpt for row in rows))
+        for column, width in enumerate((180, 72)):
             table.setColumnWidth(column, scaled(width))
+        table.resizeColumnToContents(2)  # no reason is cut, as long as the rows beside it show
+        table.setColumnWidth(2, min(max(table.columnWidth(2), scaled(220)), scaled(460)))
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setFont(font("label", weight=600))

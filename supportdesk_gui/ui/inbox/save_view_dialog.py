@@ -25,7 +25,9 @@ class SaveViewDialog(QDialog):
         self.setWindowTitle(self.tr("Save this view"))
         self.setMinimumWidth(400)
         self._taken = frozenset(taken)
-        words = self.tr("The search, the filter and the order stand above the list by this name.")
+        words = self.tr(
+            "The search, the filter and the order get a button above the list, with this name."
+        )
         self._field = QLineEdit(name[:_LONGEST])
         self._field.setObjectName("viewNameField")
         self._field.setAccessibleName(self.tr("Name of the view"))

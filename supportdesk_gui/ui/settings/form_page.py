@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supportdesk_gui.ui.fonts import font
 
@@ -37,5 +45,12 @@ def scrolling(part: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    fit_height(part)
     area.setWidget(part)
     return area
+
+
+def fit_height(part: QWidget) -> None:
+    """What scrolls is as high as its words are at its width; the width that they would like best
+    makes more lines, and an end below which nothing stands."""
+    part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)

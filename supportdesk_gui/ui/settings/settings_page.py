@@ -27,7 +27,7 @@ from supportdesk_gui.ui.settings.connection_ladder import Test
 from supportdesk_gui.ui.settings.data_section import DataSection
 from supportdesk_gui.ui.settings.engine_section import EngineSection
 from supportdesk_gui.ui.settings.form import Form
-from supportdesk_gui.ui.settings.form_page import page_head
+from supportdesk_gui.ui.settings.form_page import fit_height, page_head
 from supportdesk_gui.ui.settings.index_section import IndexSection
 from supportdesk_gui.ui.settings.look_section import LookSection
 from supportdesk_gui.ui.settings.privacy_section import PrivacySection
@@ -109,6 +109,7 @@ class SettingsPage(QFrame):
                 self._pages.addWidget(form)
             else:
                 self._pages.addWidget(area := _scroll_area(self._pages))
+                fit_height(form)
                 area.setWidget(form)
         self.sections.chosen.connect(self._show)
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -29,6 +29,7 @@ class SafeTextView(QTextBrowser):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._html = ""
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font("body"))
@@ -37,11 +38,18 @@ class SafeTextView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.anchorClicked.connect(self._open)
+        theme.changed.connect(self._ink_links)
 
     def show_html(self, html: str) -> None:
         """Show HTML that text/safe_html.py made."""
+        self._html = html
         self.setHtml(html)
         self._fit()
+
+    def _ink_links(self) -> None:
+        """Links keep the colour of the theme in which they were set."""
+        if "<a " in self._html:
+            self.show_html(self._html)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: neither pictures nor style sheets are fetched, local or remote."""

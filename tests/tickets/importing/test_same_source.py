@@ -72,11 +72,11 @@ def test_a_column_less_makes_no_other_source_and_the_agent_may_say_no(tmp_path: 
         assert (report.added, report.unchanged, _count(store)) == (1, 9, 11)
         assert "counts as a newer export of that" in report_words(report)
         found = {one.change: one.title for one in verdicts(less, None)}
-        assert found[Change.SOURCE] == "Taken for a newer export of Freshdesk"
+        assert found[Change.SOURCE] == "Taken for a newer export of “Freshdesk”"
         alone = with_choice(less, Choice(stands_alone=True))
         assert (alone.source, alone.continues) == ("other name", "Freshdesk")
         found = {one.change: one.title for one in verdicts(alone, None)}
-        assert found[Change.SOURCE] == "Kept apart from Freshdesk"
+        assert found[Change.SOURCE] == "Kept apart from “Freshdesk”"
         _read(alone, store, report.import_id)
         assert _count(store) == 20
         again = _seen(less.path, store)  # what is known by its own name is that
@@ -136,7 +136,7 @@ def test_another_shops_export_of_the_same_name_is_kept_apart(tmp_path: Path, col
         lamps = {("tickets", f"{n}"): f"lamp {n} new" for n in range(1, 7)}
         assert _told(store) == lamps | {(name, f"{n}"): f"shoe {n} new" for n in range(1, 5)}
         found = {one.change: one.title for one in verdicts(other, None)}
-        assert found[Change.SOURCE] == "Kept apart from tickets"
+        assert found[Change.SOURCE] == "Kept apart from “tickets”"
         joined = with_choice(other, Choice(stands_alone=False))
         assert (joined.source, joined.apart) == ("tickets", name), "the agent knows better"
         assert with_choice(joined, Choice(stands_alone=True)).source == name
@@ -194,7 +194,9 @@ def test_messages_that_are_dropped_another_day_come_to_their_tickets(
         for name in sorted(files, reverse=order == "lists first"):
             (tmp_path / name).write_text(files[name])
             report = _read(_seen(tmp_path / name, store), store)
-        said = "were put to the tickets of tickets" if order == "lists first" else "newer export of"
+        said = (
+            "were put to the tickets of “tickets”" if order == "lists first" else "newer export of"
+        )
         assert said in report_words(report) and _count(store) == 2
         one = store.ticket(store.ids(TicketQuery("#1", Chip.ALL))[0])
         assert (one.subject, one.email) == ("Lamp", "ana@mail.example"), "and no agent's"
