@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>answers, but nothing that customers wrote; nothing a reply could rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>只有回复，没有客户写的内容；没有可供回复依据的内容</translation>
     </message>
     <message>
         <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
         <source>Files that a mail program keeps beside its mails were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>邮件程序放在邮件旁边的附属文件已略过。</translation>
     </message>
 </context>
 <context>

@@ -1620,7 +1620,7 @@
     </message>
     <message>
         <source>answers, but nothing that customers wrote; nothing a reply could rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>只有回覆，沒有客戶寫的內容；沒有可供回覆依據的內容</translation>
     </message>
     <message>
         <source>Choose the column that holds it; until then nothing can be imported. If there is none, make an export with description or comments, or copy a conversation in the helpdesk and paste it here.</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
         <source>Files that a mail program keeps beside its mails were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>郵件程式放在郵件旁邊的附屬檔案已略過。</translation>
     </message>
 </context>
 <context>
