@@ -232,6 +232,12 @@ def one_after_the_other(
                 yield item
 
 
+def _tells_kind(number: str) -> bool:
+    """Whether a number says that it is of a customer, as Salesforce's do: others may be those of a
+    list of customers, where the same people write by the numbers of their accounts."""
+    return is_number(number) and not number.isdecimal()
+
+
 def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> Ticket:
     asking = ticket.requester or _asker(ticket, added, people)
     person = people.get(asking)
@@ -242,7 +248,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
     first = min(added, key=lambda said: said.message.sent_at or 0, default=None)
     if own and first and _bare(own[0]) == _bare(first.message):
         own = own[1:]  # the description is the first comment once more
-    numbered = is_number(ticket.requester_id or ticket.requester)
+    numbered = is_number(ticket.requester) or _tells_kind(ticket.requester_id)
     askers = {one.lower() for one in (ticket.requester, ticket.email, ticket.requester_id) if one}
     writers = {_writer(said.message).lower() for said in added}
     by_asker = not askers.isdisjoint(writers) or (
