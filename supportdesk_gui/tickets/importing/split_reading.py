@@ -74,6 +74,8 @@ class _Threads:
     def __init__(self) -> None:
         self.of: dict[str, list[_Said]] = {}
         self.alone: dict[str, Ticket] = {}
+        self.named: set[str] = set()
+        """The numbers of tickets as the messages have them."""
         self.files: dict[str, str] = {}
         self.askers: dict[str, Person] = {}
         """The first customer who wrote to each, where a message says so of its author."""
@@ -90,8 +92,10 @@ class _Threads:
         key = number or f"\0{part.path}"  # whose ticket has no number are one file's
         if not number:
             self._nameless[key] = part.shown_name
+        key = _unpadded(key)
         if number and not names_one(number):  # that of many tickets
             key = f"\0{part.path}\0{len(self.of)}"
+        self.named.add(number)
         self.alone.setdefault(key, ticket)
         self.files.setdefault(key, part.shown_name)
         self.of.setdefault(key, []).extend(said)
@@ -191,12 +195,13 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
         yield from threads.add(part)
     people = {**threads.people, **people}
     met, numbers = set(), FirstOfEach()
-    own = own_ids((diagnosis, *diagnosis.slices), threads.of)
+    own = own_ids((diagnosis, *diagnosis.slices), threads.named)
     for item in tickets:
         if isinstance(item, Ticket):
             number = numbers.own(item).external_id  # of two customers' nothing says whose they are
             own_id = item.helpdesk_id or own.get(item.external_id, "")  # by which messages name it
-            name = own_id if own_id in threads.of else number
+            name = _unpadded(own_id)
+            name = name if name in threads.of else _unpadded(number)
             if name not in threads.of:
                 name = threads.of_nameless(item) or name
             met.add(name)
@@ -230,6 +235,11 @@ def one_after_the_other(
                 yield ReadingProgress(done, sum(sizes), item.joined, item.is_spoilt)
             else:
                 yield item
+
+
+def _unpadded(number: str) -> str:
+    """Without the zeros that a workbook may show in one of its tables only."""
+    return number.lstrip("0") or number if number.isdecimal() else number
 
 
 def _tells_kind(number: str) -> bool:

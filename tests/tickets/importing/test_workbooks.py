@@ -121,6 +121,27 @@ def test_a_hidden_sheet_with_tickets_is_told_and_read_where_there_is_no_other(
     assert read({"open", "old"}) == (["1", "2"], [Notice.READ_HIDDEN_SHEET] * 2)
 
 
+@pytest.mark.parametrize("padded", ["tickets", "comments"])
+def test_sheets_are_joined_where_one_shows_zeros_that_the_other_does_not(
+    tmp_path: Path, padded: str
+) -> None:
+    book = Workbook()
+    book.active.title = "tickets"
+    tables = {
+        "tickets": (["Ticket ID", "Subject", "Description"], [1, "Lamp", "broken"]),
+        "comments": (["Ticket ID", "Author", "Comment"], [1, "Jo", "soon"], [1, "Ana", "thanks"]),
+    }
+    for name, rows in tables.items():
+        sheet = book.active if name == "tickets" else book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for cell in sheet["A"]:
+            cell.number_format = "00000" if name == padded else "General"
+    book.save(tmp_path / "a.xlsx")
+    (ticket,) = _tickets(tmp_path / "a.xlsx")
+    assert [said.text for said in ticket.messages] == ["broken", "soon", "thanks"]
+
+
 def test_sheets_of_tickets_comments_and_people_are_joined(tmp_path: Path) -> None:
     path = _workbook(
         tmp_path / "export.xlsx",
