@@ -249,6 +249,7 @@ def _tells_kind(number: str) -> bool:
 
 
 def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> Ticket:
+    ticket = replace(ticket, requester=_listed(ticket.requester, people))
     asking = ticket.requester or _asker(ticket, added, people)
     person = people.get(asking)
     if person and ticket.email and person.email and person.email.lower() != ticket.email.lower():
@@ -267,7 +268,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
     messages = [_named(one, Role.REQUESTER if asking == one.author != "" else one.role, people)
                 for one in own]  # fmt: skip
     for said in added:
-        author, role = _writer(said.message), said.message.role
+        author, role = _listed(_writer(said.message), people), said.message.role
         is_sure = said.is_told
         if author and author == asking:
             role, is_sure = Role.REQUESTER, True
@@ -295,6 +296,12 @@ def _asker(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> st
     return next((one for one in known if people[one].role is not Role.AGENT), "")
 
 
+def _listed(number: str, people: dict[str, _Person]) -> str:
+    """The number of somebody as the list of people has it, where that has them without zeros."""
+    bare = _unpadded(number)
+    return bare if number not in people and bare in people else number
+
+
 def _writer(message: Message) -> str:
     """Who wrote it: the number, or else the name or address."""
     return message.author_id or message.author
@@ -309,7 +316,7 @@ def _named(
 ) -> Message:
     """With the author's name for a number or address, and the role that it gives away. The number
     stays where the role `is_sure`, or nothing but the number tells it."""
-    author = _writer(message)
+    author = _listed(_writer(message), people)
     number = author if is_number(author) else ""
     person = people.get(author) or people.get(author.lower())
     if person:
