@@ -176,11 +176,16 @@ def _tells_the_day(joined: str) -> bool:
 
 
 def _is_answered(lines: list[str], at: int) -> bool:
-    """Whether more than a greeting stands above, and nothing that leads to what stands below."""
+    """Whether more than a greeting stands above, and nothing that leads to what stands below, as what
+    others wrote before does in a chat."""
     above = _above(lines, at, _ABOVE)
-    if not above or above[-1][-1:] in ":：":
+    if not above or above[-1][-1:] in ":：" or any(map(_is_led, above)):
         return False
     return any(not _is_greeting(line) for line in above)
+
+
+def _is_led(line: str) -> bool:
+    return line[-1] in ":：" and _WROTE.search(line) is not None
 
 
 def _has_ended(lines: list[str], at: int) -> bool:
@@ -198,12 +203,13 @@ def _is_letter(lines: list[str], after: int, joined: str) -> bool:
     not behind a farewell nor the letters that follow, nor about themselves where nothing ends it."""
     if after >= len(lines):
         return False
-    greeted = _is_greeting(lines[after].strip(_AROUND))
+    first = lines[after].strip(_AROUND)
+    greeted = _is_greeting(first) and not IN_OWN_WORDS.search(first.partition(",")[2])
     names = _names(joined)
     signed = ended = False
     below = (line.strip(_AROUND) for line in lines[after + 1 : after + _BELOW])
     for line in filter(None, below):
-        if ended and line[-1] in ":：" and _WROTE.search(line):
+        if ended and _is_led(line):
             joined, names, ended = line, _names(line), False
             continue
         if ended and (IN_OWN_WORDS.search(line) or _SENTENCE.match(line)):

@@ -164,3 +164,10 @@ def test_your_colleague_is_no_name() -> None:
 def test_who_goes_on_behind_the_letter_of_another_stays(below: str) -> None:
     text = f"The courier left a note.\n\nOn 5 March 2024, Bob Lee wrote:\n{below}"
     assert folded_spans(text) == ()
+
+
+def test_a_chat_that_is_told_stays() -> None:
+    chat = "Bob Lee wrote 2024-03-05:\nHello Ana\n\nAna Berg wrote 2024-03-05:\nHello Bob\n\nNothing came."
+    assert folded_spans(f"Look what your colleague said:\n\n{chat}") == ()
+    needs = "Ana Berg wrote 2024-03-05:\nHi, I need help\n\nPlease mend this."
+    assert folded_spans(f"That came yesterday.\n\n{needs}") == ()
