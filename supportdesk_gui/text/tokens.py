@@ -197,15 +197,17 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
 
 def holding(asked: Sequence[Sequence[str]]) -> Callable[[str], bool]:
     """A function that says whether a text of the ticket index has of each row of pieces at least one
-    (`phrase_pieces`, `query_pieces`); in ASCII, as most are, it is looked for where it stands."""
+    (`phrase_pieces`, `query_pieces`); it is looked for where it stands before accents are taken off."""
     patterns = [re.compile("|".join(map(_pattern, pieces))) for pieces in asked]
 
     def holds(text: str) -> bool:
+        low = text.lower()
+        if all(pattern.search(low) for pattern in patterns):
+            return True
         if text.isascii():
-            text = text.lower()
-            return all(pattern.search(text) for pattern in patterns)
-        text = spaced(text)
-        return all(any(map(text.__contains__, pieces)) for pieces in asked)
+            return False
+        low = _unaccented(text)
+        return all(pattern.search(low) for pattern in patterns)
 
     return holds
 
@@ -217,10 +219,14 @@ def _pattern(piece: str) -> str:
 
 def spaced(text: str) -> str:
     """Text of the ticket index in small letters without accents, one blank between its words."""
+    return f" {' '.join(_SEPARATORS.sub(' ', _unaccented(text)).split())} "
+
+
+def _unaccented(text: str) -> str:
     if not text.isascii():
         text = _COMBINING.sub("", unicodedata.normalize("NFD", with_plain_letters(text)))
         text = unicodedata.normalize("NFC", text)  # a syllable of Korean begins with no other one
-    return f" {' '.join(_SEPARATORS.sub(' ', text.casefold()).split())} "
+    return text.casefold()
 
 
 def with_plain_letters(text: str) -> str:

@@ -25,7 +25,7 @@ from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
-_READ, _SAMPLE, _MANY = 150, 30, 100
+_READ, _SAMPLE, _MANY = 200, 30, 90
 _UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"
 _NAMES = "SELECT id, requester FROM tickets WHERE id IN ({marks})"
 
