@@ -176,11 +176,16 @@ def _tells_the_day(joined: str) -> bool:
 
 
 def _is_answered(lines: list[str], at: int) -> bool:
-    """Whether more than a greeting stands above, and nothing that leads to what stands below."""
+    """Whether more than a greeting stands above, and nothing that leads to what stands below, as what
+    others wrote before does in a chat."""
     above = _above(lines, at, _ABOVE)
-    if not above or above[-1][-1:] in ":：":
+    if not above or above[-1][-1:] in ":：" or any(map(_is_led, above)):
         return False
     return any(not _is_greeting(line) for line in above)
+
+
+def _is_led(line: str) -> bool:
+    return line[-1] in ":：" and _WROTE.search(line) is not None
 
 
 def _has_ended(lines: list[str], at: int) -> bool:
@@ -194,20 +199,43 @@ def _has_ended(lines: list[str], at: int) -> bool:
 
 
 def _is_letter(lines: list[str], after: int, joined: str) -> bool:
-    """Whether a greeting stands below, or who is named signs there, and nobody goes on behind that."""
+    """Whether a greeting stands below, or who is named signs there, and nobody goes on behind that:
+    not behind a farewell nor the letters that follow, nor about themselves where nothing ends it."""
     if after >= len(lines):
         return False
-    begun = BEGINNING.match(joined)
-    names = set(_NAME.findall(joined, begun.end() if begun else 0))
+    first = lines[after].strip(_AROUND)
+    greeted = _is_greeting(first) and not IN_OWN_WORDS.search(first.partition(",")[2])
+    names = _names(joined)
+    signed = ended = False
     below = (line.strip(_AROUND) for line in lines[after + 1 : after + _BELOW])
-    signed = False
     for line in filter(None, below):
-        if signed and line[-1] in ":：" and _WROTE.search(line):
-            break
-        if signed and (IN_OWN_WORDS.search(line) or _SENTENCE.match(line)):
+        if ended and _is_led(line):
+            joined, names, ended = line, _names(line), False
+            continue
+        if ended and (IN_OWN_WORDS.search(line) or _SENTENCE.match(line)):
             return False
-        signed = signed or _signs(line, joined, names)
-    return signed or _is_greeting(lines[after].strip(_AROUND))
+        ended = ended or _signs(line, joined, names) or (greeted and _is_closing(line))
+        signed = signed or ended
+    return signed or (greeted and not _goes_on_behind(lines, after + 1))
+
+
+def _goes_on_behind(lines: list[str], at: int) -> bool:
+    """Whether somebody writes about themselves behind the first paragraph of a letter."""
+    at = next_line_with_text(lines, at)
+    end = min(at + _BELOW, len(lines))
+    while at < end and lines[at].strip():
+        at += 1
+    for line in lines[at:end]:
+        if line.rstrip(_AROUND)[-1:] in {":", "："}:  # the next letter
+            return False
+        if IN_OWN_WORDS.search(line):
+            return True
+    return False
+
+
+def _names(joined: str) -> set[str]:
+    begun = BEGINNING.match(joined)
+    return set(_NAME.findall(joined, begun.end() if begun else 0))
 
 
 def _signs(line: str, joined: str, names: set[str]) -> bool:

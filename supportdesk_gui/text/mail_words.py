@@ -152,10 +152,10 @@ SENT_FROM_WHOLE = {
 
 # What a line of these names: a device, or the program on it.
 DEVICES = (
-    rf"{_DEVICE}|iphon|phone|handy|m[oó][bv]il|mobiel|mobitel|telef[oó]n|puhel|cell|smart|blackberry|nokia|lumia|sony|htc"
+    rf"{_DEVICE}|iphon|phone|handy|m[oó][bv]il|mobiel|mobitel|telef[oó]+n|celular|puhel|cell|smart|blackberry|nokia|lumia|sony|htc"
     r"|\blg\b|\bmoto|oneplus|pixel|nexus|surface|fairphone|realme|honor|wiko|\bzte|[45]g\b|\blte\b|wireless|tablet"
     r"|computer|\bpc\b|\bmac|laptop|notebook|\bapp\b|device|d[ei]spositi|appareil|gerät|apparaat|enhet|enhed|laittee"
-    r"|urządze|zařízen|zariaden|uređaj|készülék|cihaz|συσκευ|κινητό|устройств|пристро|телефон|смартфон|мобильн|почт"
+    r"|urządze|zařízen|zariaden|uređaj|készülék|cihaz|συσκευ|κινητό|устройств|пристро|телефон|смартфон|мобильн|почт|poczt"
     r"|mail|e-post|proton|web\.de|gmx|telekom|orange|foxmail|\bqq|яндекс|网易|小米|[华華][为為]|荣耀|手机|手機|平板"
     r"|[邮郵]箱|客[户戶]端|スマ|携帯|휴대|الجوال|هاتف|أندرويد|the (?:go|road)"
 )

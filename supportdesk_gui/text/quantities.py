@@ -187,8 +187,9 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
         rf"|百分之(?P<hundredth>{_NUMBER})",
     ),
     (
-        QuantityKind.AMOUNT,  # 249 € 3 Tage: the sign belongs to what stands before it
-        rf"(?:(?<![{_LATIN}\d])(?<!\d\s)|(?=(?:{_BEFORE})(?:\d|\s*\d[\d.,]*[.,]\d\d(?!\d))))"
+        QuantityKind.AMOUNT,  # 249 € 3 Tage: the sign is of what stands before it, if no order's number
+        rf"(?:(?<![{_LATIN}\d])(?<!\d\s)|(?=(?:{_BEFORE})(?:\d|\s*\d[\d.,]*[.,]\d\d(?!\d)))"
+        rf"|(?<=\d{{6}}\s)|(?<![{_LATIN}])(?=[a-z]{{1,2}}\$))"
         rf"(?P<before>{_BEFORE})\s*(?P<one>{_DIGITS})",
     ),
     (

@@ -150,3 +150,24 @@ def test_a_name_that_speaks_to_somebody_is_one(introduction: str) -> None:
 def test_your_colleague_is_no_name() -> None:
     told = "On 5 Mar 2024 at 10:15 AM your colleague <m@x.example> wrote:\nOld words."
     assert folded_spans(f"Yes.\n\n{told}") == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Dear customer,\nwe missed you.\n\nI was home all day.",
+        "Hello Ana,\nwe refund it.\n\nThat was a month ago. Where is my money?",
+        "Hello Ana,\nwe refund it.\nBob Lee\n\nOn 9 March 2024 Jo Berg wrote:\nHello Ana,\nwe do not.\n"
+        "Jo Berg\n\nWhich of them is right?",
+    ],
+)
+def test_who_goes_on_behind_the_letter_of_another_stays(below: str) -> None:
+    text = f"The courier left a note.\n\nOn 5 March 2024, Bob Lee wrote:\n{below}"
+    assert folded_spans(text) == ()
+
+
+def test_a_chat_that_is_told_stays() -> None:
+    chat = "Bob Lee wrote 2024-03-05:\nHello Ana\n\nAna Berg wrote 2024-03-05:\nHello Bob\n\nNothing came."
+    assert folded_spans(f"Look what your colleague said:\n\n{chat}") == ()
+    needs = "Ana Berg wrote 2024-03-05:\nHi, I need help\n\nPlease mend this."
+    assert folded_spans(f"That came yesterday.\n\n{needs}") == ()

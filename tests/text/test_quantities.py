@@ -106,7 +106,7 @@ def test_a_day_as_customers_everywhere_write_it(text: str) -> None:
         ("kr. 249,50", "SEK", "249.5"), ("249 kr 5 dagar", "SEK", "249"), ("1500 грн.", "UAH", "1500"),
         ("1500 р.", "RUB", "1500"), ("₪249", "ILS", "249"), ('249 ש"ח', "ILS", "249"),
         ("R$ 89,90", "BRL", "89.9"), ("CHF 49.90", "CHF", "49.9"), ("249 € 3", "EUR", "249"),
-        ("2 EUR 5.00", "EUR", "5"), ("order 48213 249 kr", "SEK", "249"),
+        ("2 EUR 5.00", "EUR", "5"), ("order 482135 EUR 40", "EUR", "40"), ("tamanho 42 R$ 50", "BRL", "50"), ("order 48213 249 kr", "SEK", "249"),
     ],
 )  # fmt: skip
 def test_a_sum_as_customers_everywhere_write_it(text: str, unit: str, value: str) -> None:

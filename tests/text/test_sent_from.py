@@ -28,6 +28,7 @@ from supportdesk_gui.text.sent_from import is_sent_from
         "Odesláno z iPhonu, omluvte překlepy",
         "Skickat från min iPhone, ursäkta stavfel",
         "Sendt fra min iPhone, undskyld stavefejl",
+        *("Enviado do meu celular", "Verzonden vanaf mijn telefoon", "Wysłane z Onet Poczta"),
         "Lähetetty iPhonesta, anteeksi kirjoitusvirheet",
         "iPhone-omból küldve, elnézést",
         "iPhone'umdan gönderildi, kusura bakmayın",

@@ -75,7 +75,8 @@ def _is_of_talks(
     header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[str]], place: int
 ) -> bool:
     """Whether rows with the same value are one talk, where they may be tickets below another one."""
-    if not may_name_tickets(normalised(header[place])):
+    are_messages = "message_id" in columns and "id" not in columns
+    if are_messages or not may_name_tickets(normalised(header[place])):
         return True
     last: dict[str, Sequence[str]] = {}
     pairs = []

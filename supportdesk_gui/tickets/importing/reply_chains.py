@@ -8,10 +8,11 @@ from supportdesk_gui.tickets.importing.talks import is_talk, may_name_tickets
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket_numbers import names_one
 
-_OWN = frozenset(
-    "id;#;number;message id;msg id;tweet id;post id;status id;comment id;reply id;mail id;email id;"
+_OF_MESSAGES = frozenset(
+    "message id;msg id;tweet id;post id;comment id;reply id;"
     "消息id;消息 id;消息编号;訊息編號;メッセージid;메시지 id".split(";")
 )
+_OWN = _OF_MESSAGES | {"id", "#", "number", "status id", "mail id", "email id"}
 _ANSWERED = frozenset(
     "in reply to;in reply to id;in reply to message id;in reply to status id;in reply to tweet id;"
     "in reply to post id;in response to;in response to id;in response to tweet id;"
@@ -39,6 +40,7 @@ def with_answered(
     numbers = [_number(row, own) for row in rows]
     if not all(map(names_one, numbers)) or len({*numbers}) < len(numbers):
         return columns
+    is_message = names[own] in _OF_MESSAGES
     row_of = dict(zip(numbers, rows, strict=True))
     for place, name in enumerate(names):
         told = [_number(row, place) for row in rows] if name in _ANSWERED else []
@@ -48,7 +50,7 @@ def with_answered(
         if (
             place != own
             and is_known
-            and (not may_name_tickets(name) or is_talk(header, columns, pairs))
+            and (is_message or not may_name_tickets(name) or is_talk(header, columns, pairs))
         ):
             kept = {field: at for field, at in columns.items() if field != "id" and at != (place,)}
             return {**kept, "message_id": (own,), "answered": (place,)}

@@ -74,6 +74,8 @@ class _Threads:
     def __init__(self) -> None:
         self.of: dict[str, list[_Said]] = {}
         self.alone: dict[str, Ticket] = {}
+        self.named: set[str] = set()
+        """The numbers of tickets as the messages have them."""
         self.files: dict[str, str] = {}
         self.askers: dict[str, Person] = {}
         """The first customer who wrote to each, where a message says so of its author."""
@@ -90,8 +92,10 @@ class _Threads:
         key = number or f"\0{part.path}"  # whose ticket has no number are one file's
         if not number:
             self._nameless[key] = part.shown_name
+        key = _unpadded(key)
         if number and not names_one(number):  # that of many tickets
             key = f"\0{part.path}\0{len(self.of)}"
+        self.named.add(number)
         self.alone.setdefault(key, ticket)
         self.files.setdefault(key, part.shown_name)
         self.of.setdefault(key, []).extend(said)
@@ -191,12 +195,13 @@ def read_joined(diagnosis: Diagnosis, tickets: Iterator[Item]) -> Iterator[Item]
         yield from threads.add(part)
     people = {**threads.people, **people}
     met, numbers = set(), FirstOfEach()
-    own = own_ids((diagnosis, *diagnosis.slices), threads.of)
+    own = own_ids((diagnosis, *diagnosis.slices), threads.named)
     for item in tickets:
         if isinstance(item, Ticket):
             number = numbers.own(item).external_id  # of two customers' nothing says whose they are
             own_id = item.helpdesk_id or own.get(item.external_id, "")  # by which messages name it
-            name = own_id if own_id in threads.of else number
+            name = _unpadded(own_id)
+            name = name if name in threads.of else _unpadded(number)
             if name not in threads.of:
                 name = threads.of_nameless(item) or name
             met.add(name)
@@ -232,7 +237,19 @@ def one_after_the_other(
                 yield item
 
 
+def _unpadded(number: str) -> str:
+    """Without the zeros that a workbook may show in one of its tables only."""
+    return number.lstrip("0") or number if number.isdecimal() else number
+
+
+def _tells_kind(number: str) -> bool:
+    """Whether a number says that it is of a customer, as Salesforce's do: others may be those of a
+    list of customers, where the same people write by the numbers of their accounts."""
+    return is_number(number) and not number.isdecimal()
+
+
 def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> Ticket:
+    ticket = replace(ticket, requester=_listed(ticket.requester, people))
     asking = ticket.requester or _asker(ticket, added, people)
     person = people.get(asking)
     if person and ticket.email and person.email and person.email.lower() != ticket.email.lower():
@@ -242,7 +259,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
     first = min(added, key=lambda said: said.message.sent_at or 0, default=None)
     if own and first and _bare(own[0]) == _bare(first.message):
         own = own[1:]  # the description is the first comment once more
-    numbered = is_number(ticket.requester_id or ticket.requester)
+    numbered = is_number(ticket.requester) or _tells_kind(ticket.requester_id)
     askers = {one.lower() for one in (ticket.requester, ticket.email, ticket.requester_id) if one}
     writers = {_writer(said.message).lower() for said in added}
     by_asker = not askers.isdisjoint(writers) or (
@@ -251,7 +268,7 @@ def _put_together(ticket: Ticket, added: list[_Said], people: dict[str, _Person]
     messages = [_named(one, Role.REQUESTER if asking == one.author != "" else one.role, people)
                 for one in own]  # fmt: skip
     for said in added:
-        author, role = _writer(said.message), said.message.role
+        author, role = _listed(_writer(said.message), people), said.message.role
         is_sure = said.is_told
         if author and author == asking:
             role, is_sure = Role.REQUESTER, True
@@ -279,6 +296,12 @@ def _asker(ticket: Ticket, added: list[_Said], people: dict[str, _Person]) -> st
     return next((one for one in known if people[one].role is not Role.AGENT), "")
 
 
+def _listed(number: str, people: dict[str, _Person]) -> str:
+    """The number of somebody as the list of people has it, where that has them without zeros."""
+    bare = _unpadded(number)
+    return bare if number not in people and bare in people else number
+
+
 def _writer(message: Message) -> str:
     """Who wrote it: the number, or else the name or address."""
     return message.author_id or message.author
@@ -293,7 +316,7 @@ def _named(
 ) -> Message:
     """With the author's name for a number or address, and the role that it gives away. The number
     stays where the role `is_sure`, or nothing but the number tells it."""
-    author = _writer(message)
+    author = _listed(_writer(message), people)
     number = author if is_number(author) else ""
     person = people.get(author) or people.get(author.lower())
     if person:

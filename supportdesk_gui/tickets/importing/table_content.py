@@ -68,16 +68,23 @@ def _have_job_titles(
     header: Sequence[str], columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]
 ) -> bool:
     """Whether the only subject is the `Title` of people who have both names, an address and a number,
-    and nobody has written anything."""
+    and most have written nothing: a form on a page asks for a title too."""
     names = {normalised(name) for name in header}
     told = [normalised(header[at]) for at in columns.get("subject", ())]
     is_person = all(
         names & set(wanted) for wanted in (PERSON_ID, PERSON_FIRST, PERSON_LAST, PERSON_EMAIL)
     )
-    if told != ["title"] or not is_person or "status" in columns:
+    if told != ["title"] or not is_person or not columns.keys().isdisjoint(("status", "priority")):
         return False
     texts = [at for field in ("body", "reply", "comment") for at in columns.get(field, ())]
-    return not any(are_sentences(row[at] if at < len(row) else "" for row in rows) for at in texts)
+    written = ([row[at] if at < len(row) else "" for row in rows] for at in texts)
+    return not any(map(_have_written, written))
+
+
+def _have_written(cells: Sequence[str]) -> bool:
+    """Whether nearly everybody has written something, in a few words too."""
+    filled = [cell for cell in cells if cell.strip()]
+    return are_sentences(cells) or 10 * len(filled) >= 9 * len(cells) > 0
 
 
 def _are_below_tickets(header: Sequence[str], columns: dict[str, tuple[int, ...]]) -> bool:

@@ -70,7 +70,8 @@ def _is_of_other(columns: Mapping[str, Sequence[int]], one: Row, two: Row) -> bo
 def _side(header: Sequence[str], columns: Mapping[str, Sequence[int]], row: Row) -> Role | None:
     kind, way = _cell(row, columns, "author_type"), _cell(row, columns, "direction")
     called = header[columns["direction"][0]] if way else ""
-    return role_named(kind) or (role_towards(way, called) or role_named(way) if way else None)
+    told = role_named(kind) or (role_towards(way, called) or role_named(way) if way else None)
+    return told or role_named(_cell(row, columns, "message_type"))  # incoming or outgoing
 
 
 def _is_by_talkers(columns: Mapping[str, Sequence[int]], pairs: Sequence[tuple[Row, Row]]) -> bool:

@@ -128,6 +128,7 @@ WRITTEN = (
     ("id,title,description,macro,status", "1,Login 1,I cannot log in today,Return,open"),
     ("id,title,content,folder,email", "1,Login 1,I cannot log in today,Inbox,a@x.org"),
     ("Title,Content,Created", "Login 1,I cannot log in today,2026-03-01"),
+    ("ID,First Name,Last Name,Email,Title,Description", "1,A,B,a@x.org,Lamp 1,Switch dead"),
     ("First name,Email,Phone,Notes", "A,a@x.org,1,Please call me back about my broken cup"),
 )  # fmt: skip
 

@@ -118,3 +118,13 @@ def test_who_asks_by_name_and_number_is_known_among_the_writers(tmp_path: Path) 
         "1,77,broken,2026-11-01 11:00\n",
     })  # fmt: skip
     assert _told(tickets) == {"1": "a+hello r+broken"}
+
+
+def test_numbers_of_a_list_of_customers_make_none_of_them_one_of_us(tmp_path: Path) -> None:
+    tickets, _ = _read(tmp_path, {
+        "tickets": "Ticket ID,Subject,Description,Customer Name,Customer ID,Status\n"
+        "1,Lamp,broken,Ana,77,open\n2,Shade,torn,Bo,78,open\n",
+        "comments": "Ticket ID,Author ID,Body,Created\n1,901,any news?,2026-11-01 10:00\n"
+        "1,990,soon,2026-11-01 11:00\n2,902,so?,2026-11-01 10:00\n2,990,sent,2026-11-01 11:00\n",
+    })  # fmt: skip
+    assert _told(tickets)["1"] == "r+broken r+any news? a+soon"

@@ -97,6 +97,19 @@ TALKS = [
         "id,author,comment,parent_id\n1,Ana,where,70\n2,Bo,here,70\n3,Cy,hi,71\n",
         ["70 wh", "71 h"],
     ),
+    (  # that came in and went out
+        "id,parent_id,message_type,text\n1,,incoming,where\n2,1,outgoing,here\n3,,incoming,hi\n",
+        ["1 wh", "3 h"],
+    ),
+    (  # numbered as messages
+        "message_id,parent_id,author,subject,text\n1,,Ana,Lamp,where\n2,1,Jo,Your request,here\n",
+        ["1 wh"],
+    ),
+    (
+        "message_id,parent_id,author,text\n1,70,Ana,where\n2,70,Jo,here\n3,71,Zoe,hi\n"
+        "4,71,Mo,hello\n",
+        ["70 wh", "71 hh"],
+    ),
 ]  # fmt: skip
 
 

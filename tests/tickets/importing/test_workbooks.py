@@ -121,6 +121,34 @@ def test_a_hidden_sheet_with_tickets_is_told_and_read_where_there_is_no_other(
     assert read({"open", "old"}) == (["1", "2"], [Notice.READ_HIDDEN_SHEET] * 2)
 
 
+@pytest.mark.parametrize("padded", ["tickets", "comments"])
+def test_sheets_are_joined_where_one_shows_zeros_that_the_other_does_not(
+    tmp_path: Path, padded: str
+) -> None:
+    book = Workbook()
+    book.active.title = "tickets"
+    tables = {
+        "tickets": (
+            ["Ticket ID", "Subject", "Description", "Requester ID"],
+            [1, "Lamp", "broken", 7],
+        ),
+        "comments": (["Ticket ID", "Comment", "Author ID"], [1, "soon", 8], [1, "thanks", 7]),
+        "users": (["id", "name", "email"], [7, "Ana", "a@x.example"], [8, "Jo", "j@x.example"]),
+    }
+    for name, rows in tables.items():
+        sheet = book.active if name == "tickets" else book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for cell in (*sheet["A"], *sheet[{"tickets": "D", "comments": "C", "users": "A"}[name]]):
+            cell.number_format = "00000" if name == padded else "General"
+    book.save(tmp_path / "a.xlsx")
+    (ticket,) = _tickets(tmp_path / "a.xlsx")
+    assert (ticket.requester, ticket.email) == ("Ana", "a@x.example")
+    assert [f"{said.role} {said.author} {said.text}" for said in ticket.messages] == [
+        "requester Ana broken", "agent Jo soon", "requester Ana thanks",
+    ]  # fmt: skip
+
+
 def test_sheets_of_tickets_comments_and_people_are_joined(tmp_path: Path) -> None:
     path = _workbook(
         tmp_path / "export.xlsx",
