@@ -45,7 +45,8 @@ _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
 _COMBINING = re.compile(f"[\u0300-\u036f{MARKS}]+")
-_SEPARATORS = re.compile(r"[\W_]+")
+# Letters for private use, as bullets of Word, are letters for `unicode61`.
+_SEPARATORS = re.compile("[^\\w\ue000-\uf8ff]+|_+")
 _GRAM = 4
 _LONGEST_WORD = 40
 _MOST_TERMS = 64

@@ -51,6 +51,15 @@ def undone(read: Read) -> str:
     return f" AND t.import_id NOT IN ({ids})" if ids else ""
 
 
+def first_page(read: Read, query: TicketQuery, limit: int) -> Page:
+    """The first `limit` ids, or at once fewer of them: who reads the list again wants as many as
+    before, and asks for a `page`."""
+    query = meant(read, query)
+    parsed = parse(query.text)
+    soon = None if _numbered(read, parsed) else _found_soon(read, query, parsed, _sought(parsed))
+    return soon or page(read, query, limit)
+
+
 def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
     """The next `limit` ids from a place on; with a phrase those among the next few hundred."""
     query = meant(read, query)
@@ -60,8 +69,6 @@ def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
     if len(ids) == limit:
         return Page(ids, at + limit)
     seeks = _sought(parsed)
-    if not at and not first and (soon := _found_soon(read, query, parsed, seeks)):
-        return soon
     most = _LOOKED_AT if seeks else limit - len(ids)
     where, parameters = to_sql(query, first)
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"

@@ -20,7 +20,15 @@ from supportdesk_gui.tickets.counting import TicketCounts
 from supportdesk_gui.tickets.imports import ImportedRows
 from supportdesk_gui.tickets.query import TicketQuery, named, same_name
 from supportdesk_gui.tickets.saved_views import SavedViews
-from supportdesk_gui.tickets.searching import Page, count, every_id, found_of, page, undone
+from supportdesk_gui.tickets.searching import (
+    Page,
+    count,
+    every_id,
+    first_page,
+    found_of,
+    page,
+    undone,
+)
 from supportdesk_gui.tickets.statuses import Course, mark_drafted, set_statuses, travel
 from supportdesk_gui.tickets.store_rows import (
     MESSAGE_COLUMNS,
@@ -78,6 +86,10 @@ class TicketStore(ImportedRows):
     def ids(self, query: TicketQuery, limit: int | None = None) -> list[int]:
         """The ids that a query finds, in its order."""
         return every_id(self._read, query, limit)
+
+    def first_page(self, query: TicketQuery, limit: int) -> Page:
+        """The first `limit` ids, or sooner fewer of them."""
+        return first_page(self._read, query, limit)
 
     def page(self, query: TicketQuery, limit: int, at: int = 0) -> Page:
         """The next `limit` ids from a place on, see tickets/searching.py."""

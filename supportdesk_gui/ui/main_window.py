@@ -158,9 +158,12 @@ class MainWindow(QMainWindow):
 
     def bring_page(self, name: str) -> None:
         """As `show_page`, arranged in a turn of the loop and painted in another: a page that was
-        never on view takes longer than a frame for both."""
+        never on view takes longer than a frame for both. Not over one that is chosen meanwhile."""
+        before = self.page
 
         def arrange() -> None:
+            if self.page != before:
+                return
             self.pages.setUpdatesEnabled(False)
             self.show_page(name)
             QTimer.singleShot(_TURN_MS, self.pages, lambda: self.pages.setUpdatesEnabled(True))

@@ -104,7 +104,7 @@ def measure(store: TicketStore, repeats: int = 5) -> list[Measured]:
                     # Another limit each time: nothing may be answered from an earlier answer.
                     query = TicketQuery(text, chip, order)
                     begun = time.perf_counter()
-                    ids = store.page(query, _FIRST - repeat).ids
+                    ids = store.first_page(query, _FIRST - repeat).ids
                     store.rows(ids[:_PAGE])
                     asked.append((time.perf_counter() - begun) * 1000)
                     most = max(most, len(ids))

@@ -8,7 +8,7 @@ import pytest
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.query import Chip, Order, TicketQuery
-from supportdesk_gui.tickets.searching import every_id, page
+from supportdesk_gui.tickets.searching import every_id, first_page, page
 from supportdesk_gui.tickets.store import TicketStore
 from tests.tickets.desk import bring, open_desk, ticket
 
@@ -21,6 +21,7 @@ _TEXTS = (
     "J'ai été livré à l'étage, commande 80{n} – œuvre cassée 😀 order\nlamp",
     "طلب ٨٠{n} لم يصل order lamp",
     "order a lamp 80{n}: no refund, no déjà-vu",
+    "\uf0b7order an \uf0b7a: lamp",
 )
 _TYPED = (
     "o", "or", "order", "order ", "ORDER lamp", "lamp order", '"order lamp"', '"order lam', "80",
@@ -28,7 +29,7 @@ _TYPED = (
     '"order lamp" -lamp', '-"order lamp" order', "zzzz", "zzz", "退款", "退", "退款 order", "환불", "환",
     "호", "œuvre", "oeuvre", "étage", "etage", "été", "strasse", "Straße", "muñoz", "munoz", "пришёл",
     "пришел", "😀", "😀 order", "order 😀", "٨٠", "déjà vu", "deja", '"deja vu"', '"a lamp"', "order_lamp",
-    "order_", "l'étage", "broken cracked", "!", "order !", '"?"', "-order", "b", "u", "customer", "cust",
+    "order_", "l'étage", "broken cracked", "!", "order !", '"?"', "-order", "a", "b", "u", "customer", "cust",
 )  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 def test_page_after_page_is_what_the_index_finds(desk: Database, typed: str, order: Order) -> None:
     query, found, at = TicketQuery(typed, Chip.ALL, order), list[int](), 0
     for _ in range(50):
-        one = page(desk.read, query, 100, at)
+        one = page(desk.read, query, 100, at) if at else first_page(desk.read, query, 100)
         found += one.ids
         if one.then is None:
             break
@@ -69,5 +70,5 @@ def test_what_nearly_all_or_hardly_any_have_makes_no_set(desk: Database, typed: 
         asked.append(sql)
         return desk.read(sql, values)  # type: ignore[arg-type]
 
-    assert page(read, TicketQuery(typed, Chip.ALL), 100) is not None
+    assert first_page(read, TicketQuery(typed, Chip.ALL), 100) is not None
     assert not any("t.id IN (SELECT rowid FROM ticket_index" in sql for sql in asked)

@@ -46,7 +46,11 @@ class TicketTableModel(QAbstractTableModel):
 
     def show(self, query: TicketQuery) -> None:
         """Show what `query` finds, from the top."""
-        self._reset(query, _FIRST)
+        self.beginResetModel()
+        self._query = query
+        self.reads += 1
+        self._set_ids(*self._store.first_page(query, _FIRST))
+        self.endResetModel()
 
     def refresh_as(
         self, query: TicketQuery, at_least: int = _FIRST, keep: Collection[int] = ()
@@ -60,10 +64,11 @@ class TicketTableModel(QAbstractTableModel):
         below = (
             self._store.found_of(query, set(keep).difference(ids)) if then is not None else set()
         )
-        while then is not None and below:
+        while then is not None and below:  # of a phrase a page has few, whatever it is asked for
             most *= 4
-            ids, then = self._store.page(query, most)
-            below.difference_update(ids)
+            more, then = self._store.page(query, most, then)
+            ids = list(dict.fromkeys(ids + more))  # some may have come in between
+            below.difference_update(more)
         self.beginResetModel()
         self._query = query
         self.reads += 1
@@ -157,13 +162,6 @@ class TicketTableModel(QAbstractTableModel):
             page = self._store.rows(self._ids[number * _PAGE : (number + 1) * _PAGE])
             self._pages[number] = page
         return page[offset] if offset < len(page) else None
-
-    def _reset(self, query: TicketQuery, most: int) -> None:
-        self.beginResetModel()
-        self._query = query
-        self.reads += 1
-        self._set_ids(*self._store.page(query, most))
-        self.endResetModel()
 
     def _set_ids(self, ids: list[int], then: int | None) -> None:
         self._ids, self._then = ids, then
