@@ -46,7 +46,8 @@ _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
 _COMBINING = re.compile(f"[\u0300-\u036f{MARKS}]+")
 # Letters for private use, as bullets of Word, are letters for `unicode61`.
-_SEPARATORS = re.compile("[^\\w\ue000-\uf8ff]+|_+")
+_PRIVATE = "\ue000-\uf8ff"
+_SEPARATORS = re.compile(f"(?:[^\\w{_PRIVATE}]|_)+")
 _GRAM = 4
 _LONGEST_WORD = 40
 _MOST_TERMS = 64
@@ -199,23 +200,26 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
 def holding(asked: Sequence[Sequence[str]]) -> Callable[[str], bool]:
     """A function that says whether a text of the ticket index has of each row of pieces at least one
     (`phrase_pieces`, `query_pieces`); it is looked for where it stands before accents are taken off."""
-    patterns = [re.compile("|".join(map(_pattern, pieces))) for pieces in asked]
+    rows = [[(_longest(piece), re.compile(_pattern(piece))) for piece in one] for one in asked]
+
+    def has_all(low: str) -> bool:
+        return all(any(word in low and row.search(low) for word, row in one) for one in rows)
 
     def holds(text: str) -> bool:
-        low = text.lower()
-        if all(pattern.search(low) for pattern in patterns):
-            return True
-        if text.isascii():
-            return False
-        low = _unaccented(text)
-        return all(pattern.search(low) for pattern in patterns)
+        return has_all(text.lower()) or (not text.isascii() and has_all(_unaccented(text)))
 
     return holds
 
 
+def _longest(piece: str) -> str:
+    """The word by whose absence a text is put aside soonest."""
+    return max(piece.split(), key=len, default="")
+
+
 def _pattern(piece: str) -> str:
-    words = r"[\W_]+".join(map(re.escape, piece.split()))
-    return rf"(?<![^\W_]){words}" + (r"(?![^\W_])" if piece.endswith(" ") else "")
+    words = f"(?:{_SEPARATORS.pattern})".join(map(re.escape, piece.split()))
+    begin, end = (f"(?{sign}[^\\W_])(?{sign}[{_PRIVATE}])" for sign in ("<!", "!"))
+    return begin + words + (end if piece.endswith(" ") else "")
 
 
 def spaced(text: str) -> str:
