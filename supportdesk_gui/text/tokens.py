@@ -203,7 +203,7 @@ def holding(asked: Sequence[Sequence[str]]) -> Callable[[str], bool]:
     rows = [[(_longest(piece), re.compile(_pattern(piece))) for piece in one] for one in asked]
 
     def has_all(low: str) -> bool:
-        return all(any(word in low and row.search(low) for word, row in one) for one in rows)
+        return all(any(word in low and _stands(row, low) for word, row in one) for one in rows)
 
     def holds(text: str) -> bool:
         return has_all(text.lower()) or (not text.isascii() and has_all(_unaccented(text)))
@@ -216,10 +216,16 @@ def _longest(piece: str) -> str:
     return max(piece.split(), key=len, default="")
 
 
+def _stands(row: re.Pattern[str], low: str) -> bool:
+    """Whether it begins a word somewhere: what begins a pattern is looked for much sooner than
+    what must not stand before it."""
+    starts = (found.start() for found in row.finditer(low))
+    return any(not at or _SEPARATORS.match(low, at - 1) for at in starts)
+
+
 def _pattern(piece: str) -> str:
     words = f"(?:{_SEPARATORS.pattern})".join(map(re.escape, piece.split()))
-    begin, end = (f"(?{sign}[^\\W_])(?{sign}[{_PRIVATE}])" for sign in ("<!", "!"))
-    return begin + words + (end if piece.endswith(" ") else "")
+    return words + (rf"(?![^\W_])(?![{_PRIVATE}])" if piece.endswith(" ") else "")
 
 
 def spaced(text: str) -> str:

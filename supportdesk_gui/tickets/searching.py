@@ -25,7 +25,9 @@ from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
-_READ, _SAMPLE, _MANY = 200, 30, 90
+_READ, _MANY = 200, 90
+_SAMPLE, _PROMISING = 30, 16
+"""Of a sample so many have to be found, before the others are read."""
 _UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"
 _NAMES = "SELECT id, requester FROM tickets WHERE id IN ({marks})"
 
@@ -105,7 +107,7 @@ def _found_soon(
         ]  # fmt: skip
         if not found and len(listed) == _READ:
             return _among_few(read, query, seeks)
-        if len(found) < _MANY * _SAMPLE // _READ:
+        if len(found) < _PROMISING:
             return None
     if len(found) < _MANY:
         return None
