@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from supportdesk_gui.text.folding import folded_spans
 from supportdesk_gui.text.safe_html import html_to_text, safe_html
 from supportdesk_gui.tickets.importing.encoded_words import decoded_words
 from supportdesk_gui.tickets.ticket import Attachment, Message, Role, Visibility
@@ -24,6 +23,8 @@ def is_html(text: str) -> bool:
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """The folded spans of a message; one of a book's length is not searched."""
+    from supportdesk_gui.text.folding import folded_spans  # a tenth of a second, for lines only
+
     return folded_spans(text) if len(text) <= _LONGEST_FOLDED else ()
 
 
