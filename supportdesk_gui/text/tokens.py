@@ -219,8 +219,12 @@ def _longest(piece: str) -> str:
 def _stands(row: re.Pattern[str], low: str) -> bool:
     """Whether it begins a word somewhere: what begins a pattern is looked for much sooner than
     what must not stand before it."""
-    starts = (found.start() for found in row.finditer(low))
-    return any(not at or _SEPARATORS.match(low, at - 1) for at in starts)
+    at = -1
+    while found := row.search(low, at + 1):
+        at = found.start()
+        if not at or _SEPARATORS.match(low, at - 1):
+            return True
+    return False
 
 
 def _pattern(piece: str) -> str:

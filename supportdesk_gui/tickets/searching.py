@@ -26,6 +26,7 @@ from supportdesk_gui.tickets.query_text import Parsed, parse
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
 _READ, _MANY = 200, 90
+"""Of so many texts so many fill a first page: what is on view, and what is fetched ahead of it."""
 _SAMPLE, _PROMISING = 30, 16
 """Of a sample so many have to be found, before the others are read."""
 _UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"

@@ -16,6 +16,7 @@ from supportdesk_gui.text import tokens
 from supportdesk_gui.text.tokens import (
     any_of,
     grams,
+    holding,
     is_plain,
     passage_tokens,
     phrase_pieces,
@@ -330,3 +331,9 @@ def test_the_converter_is_loaded_only_for_chinese() -> None:
         "assert 'opencc' not in sys.modules; t.ticket_query('退款'); assert 'opencc' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_row_of_equal_words_is_found_behind_the_end_of_another_word() -> None:
+    holds = holding([[" na na "]])
+    assert holds("na na") and holds("bana na, na!") and holds("Naïna NÁ na")
+    assert not holds("bana na") and not holds("na nab") and not holds("nana")
