@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -101,14 +101,18 @@ class Importing(QObject):
 
     async def clear_up(self) -> None:
         """Remove what was unpacked by a run that was killed, and write words anew that a former
-        version indexed; where the window closes before its end, the next start goes on."""
+        version indexed; where the window closes before its end, or another program holds the
+        database, the next start goes on."""
         import asyncio
         import shutil
 
+        from supportdesk_gui.storage.errors import DatabaseLocked
+
         for room in self._left:
             await asyncio.to_thread(shutil.rmtree, room, ignore_errors=True)
-        while await self._jobs.wrapped(self._store.fold_some_words()):
-            pass
+        with suppress(DatabaseLocked):
+            while await self._jobs.wrapped(self._store.fold_some_words()):
+                pass
 
     async def take_back_unfinished(self, say: Callable[[Exception], bool]) -> bool:
         """Imports that a crash cut off go; whether there were any.
