@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 _SHOW_EVERY_SECONDS = 1.0
 MOST_NAMED = 3
 """Files of a drop that have a notice each, where they hold no tickets."""
-_PAINTING_SECONDS = 0.05
-"""The inbox is painted for the first time while no thread reads on."""
+_PAINTING_SECONDS = 0.12
+"""The inbox is arranged and painted for the first time, in two turns, while no thread reads on."""
 
 
 @dataclass(slots=True)
