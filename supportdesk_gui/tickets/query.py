@@ -112,8 +112,9 @@ def to_sql(
 ) -> tuple[str, list[object]]:
     """`FROM … WHERE …` without ORDER BY, over tickets as `t`, and its parameters.
 
-    Tickets of the ids `beside` are left out; `among` are all that have the words. Of phrases and whole names all words are asked
-    for; whether they stand together, and no others beside a name, is in no index (searching.py).
+    Tickets of the ids `beside` are left out; `among` are all that have the words. Of phrases and
+    whole names all words are asked for; whether they stand together, and no others beside a name,
+    is in no index (searching.py).
     """
     parsed = parse(query.text)
     if parsed.jump:

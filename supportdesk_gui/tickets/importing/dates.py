@@ -37,13 +37,13 @@ _WORD_YEAR_FIRST = re.compile(
     r"(?<!\d)(\d{4})(?:\.|-|/|\s?m\.)?[\s/-]*([^\W\d_]{3,12})\.?[\s/-]*(\d{1,2})(?![\d:])"
 )
 _PLACE = re.compile(r"\s\(?([A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?)\)?$")
-_ABBREVIATIONS = {
+ZONE_HOURS = {
     "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1,
     "CEST": 2, "EET": 2, "EEST": 3, "BST": 1, "MSK": 3, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9,
     "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
 }  # fmt: skip
-"""Hours ahead of UTC. CST and IST are left out: they are of several countries."""
-_NAMED = "|".join(_ABBREVIATIONS)
+"""How many hours zones are ahead of UTC. CST and IST are left out: they are of several countries."""
+_NAMED = "|".join(ZONE_HOURS)
 _OFFSET = re.compile(rf"(?:UTC|GMT)?\s*([+-])(\d{{2}}):?(\d{{2}})\b|\b(?:UTC|GMT|{_NAMED})\b|Z$")
 _ISO_DAY = re.compile(r"(?<![\d/.-])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)\.?")
 _RUN = re.compile(
@@ -284,7 +284,7 @@ def _zone_of(offset: str) -> tzinfo | None:
     if offset == "Z":
         return UTC
     if offset.isalpha():
-        known = _ABBREVIATIONS.get(offset)
+        known = ZONE_HOURS.get(offset)
         return None if known is None else _fixed(timedelta(hours=known))
     digits = offset[1:].replace(":", "").ljust(4, "0")
     shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))

@@ -11,6 +11,7 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 from supportdesk_gui.tickets.importing.dates import (
+    ZONE_HOURS,
     TimeReader,
     day_comes_first,
     has_ambiguous_dates,
@@ -27,16 +28,13 @@ _HALF_OF_DAY = re.compile(r"\s?[AaPp]\.?[Mm]\b")
 _OFFSET = re.compile(r"(?:\b(?:UTC|GMT|UT))?(?<!\d)\s*([+-])(\d{1,2}?)(?::?(\d\d))?(?![\d:])")
 _COMMENT = re.compile(r"\([^()]*\)|\"")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}T")
-_HOURS = {
-    "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "AKST": -9, "AKDT": -8, "HST": -10, "AST": -4, "ADT": -3, "BRT": -3, "BRST": -2, "ART": -3,
-    "CLT": -4, "CLST": -3, "COT": -5, "PET": -5, "WET": 0, "WEST": 1, "BST": 1, "CET": 1,
-    "CEST": 2, "MET": 1, "MEST": 2, "MEZ": 1, "MESZ": 2, "SAST": 2, "EET": 2, "EEST": 3,
-    "TRT": 3, "MSK": 3, "MSD": 4, "PKT": 5, "WIB": 7, "ICT": 7, "HKT": 8, "SGT": 8, "MYT": 8,
-    "PHT": 8, "AWST": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+_HOURS = ZONE_HOURS | {
+    "CST": -6, "AKST": -9, "AKDT": -8, "HST": -10, "AST": -4, "ADT": -3, "BRT": -3, "BRST": -2,
+    "ART": -3, "CLT": -4, "CLST": -3, "COT": -5, "PET": -5, "WET": 0, "WEST": 1, "MET": 1,
+    "MEST": 2, "MEZ": 1, "MESZ": 2, "SAST": 2, "TRT": 3, "MSD": 4, "PKT": 5, "WIB": 7, "ICT": 7,
+    "MYT": 8, "PHT": 8, "AWST": 8,
 }  # fmt: skip
-"""How far zones are ahead of UTC, by their names; IST is of three countries. CST is America's, as
-the standard has it."""
+"""Mails name more zones than other exports, and CST is America's there, as the standard has it."""
 _NAMED = re.compile(rf"\b(?:{'|'.join(_HOURS)})\b")
 
 
