@@ -14,7 +14,7 @@ from pathlib import Path
 
 LONG_BYTES = 64_000_000
 """A log that is worth it: copying waits for the disk twice. A whole one is cut back to this."""
-_PAUSE_SECONDS = 1.0
+_PAUSE_SECONDS = 3.0
 """Between two copies: a page that is written many times is copied once."""
 
 

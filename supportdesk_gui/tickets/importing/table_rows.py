@@ -188,15 +188,56 @@ class Records:
 def reader(
     lines: Iterator[str], delimiter: str, escape: str = "", quote: str = '"'
 ) -> Iterator[list[str]]:
-    """A csv reader of the dialect that exports use; `escape` is a backslash or nothing, and a blank
+    """The records of the dialect that exports use; `escape` is a backslash or nothing, and a blank
     behind `quote` says that one may stand before it."""
-    sign, spaced = quote[0], len(quote) > 1
+    sign = quote[0]
+    if len(quote) > 1:
+        return _strictly(lines, delimiter, escape, sign, spaced=True)
+    return _quickly(lines, delimiter, escape, sign)
+
+
+def _strictly(
+    lines: Iterator[str], delimiter: str, escape: str, sign: str, *, spaced: bool = False
+) -> Iterator[list[str]]:
     if escape:
         return csv.reader(
             lines, delimiter=delimiter, quotechar=sign, escapechar=escape, doublequote=False,
             skipinitialspace=spaced,
         )  # fmt: skip
     return csv.reader(lines, delimiter=delimiter, quotechar=sign, skipinitialspace=spaced)
+
+
+def _quickly(lines: Iterator[str], delimiter: str, escape: str, sign: str) -> Iterator[list[str]]:
+    """The same: a line with no quotes, or with none but around each cell, is a record that is cut in
+    a tenth of the time that a look at each letter takes."""
+    begun: list[str] = []
+    records = _strictly(_following(begun, lines), delimiter, escape, sign)
+    between = f"{sign}{delimiter}{sign}"
+    for line in lines:
+        text = line.rstrip("\r\n")
+        count = text.count(sign)
+        if len(text) < _SHORTEST_LIMIT and not (escape and escape in text):
+            if not count:
+                yield text.split(delimiter) if text else []
+                continue
+            if text[0] == text[-1] == sign:
+                cells = text[1:-1].split(between)
+                if count == 2 * len(cells):
+                    yield cells
+                    continue
+        begun.append(line)
+        yield next(records)
+
+
+def _following(begun: list[str], lines: Iterator[str]) -> Iterator[str]:
+    """The line that a record begins with, then those behind it."""
+    while True:
+        if begun:
+            yield begun.pop()
+        elif (line := next(lines, None)) is not None:
+            yield line
+        else:
+            return
 
 
 def line_of(cells: list[str], delimiter: str = ",") -> str:

@@ -208,17 +208,18 @@ def places_of(diagnosis: Diagnosis) -> Callable[[str], int]:
 
 
 def _tags(row: list[str], places: tuple[int, ...], spaced: bool) -> tuple[str, ...]:
+    if len(places) == 1:
+        return _tags_in(row[places[0]], spaced)
     found: dict[str, None] = {}
     for place in places:
-        if cell := row[place]:
-            found.update(dict.fromkeys(_tags_in(cell, spaced)))
+        found.update(dict.fromkeys(_tags_in(row[place], spaced)))
     return tuple(found)
 
 
 @lru_cache(maxsize=256)
 def _tags_in(cell: str, spaced: bool) -> tuple[str, ...]:
-    """The tags of one cell; the same few come again and again."""
+    """The different tags of one cell; the same few come again and again."""
     mark = next((mark for mark in _TAG_MARKS if mark in cell), " " if spaced else None)
     parts = cell.strip("[]").split(mark) if mark else [cell]
     names = [part.strip(" \"'" if mark else None) for part in parts]
-    return tuple(name for name in names if name)
+    return tuple(dict.fromkeys(name for name in names if name))
