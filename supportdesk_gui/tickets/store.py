@@ -49,8 +49,10 @@ if TYPE_CHECKING:
 
     from supportdesk_gui.tickets.exporting import ExportStep
 
+# All in one row, as _ids has it in searching.py.
 _ROW_SQL = """
-SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
+SELECT json_group_array(json_array(
+       t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.requester, t.email,
        t.status, t.has_attachments, t.age_from, t.spoken, t.intent,
        coalesce(g.confidence, 0), max(coalesce(g.escalate, 0), coalesce(m.escalate, 0)),
        t.waits_for_us,
@@ -58,7 +60,7 @@ SELECT t.id, t.external_id, coalesce(nullif(g.summary, ''), t.summary), t.reques
        coalesce(m.satisfaction, 0), coalesce(m.sentiment, ''),
        (SELECT group_concat(o.name || CASE o.value WHEN 'yes' THEN '' ELSE ': ' || o.value END, char(31))
         FROM (SELECT name, value FROM own_tags WHERE ticket_id = t.id AND value NOT IN ('no', '')
-              ORDER BY name) o)
+              ORDER BY name) o)))
 FROM tickets t LEFT JOIN triages g ON g.ticket_id = t.id
 LEFT JOIN tags m ON m.ticket_id = t.id WHERE t.id IN ({marks})
 """
@@ -108,7 +110,7 @@ class TicketStore(ImportedRows):
         if not ids:
             return []
         sql = _ROW_SQL.format(marks=",".join("?" * len(ids)))
-        found = {row[0]: _row(row) for row in self._read(sql, list(ids))}
+        found = {row[0]: _row(row) for row in json.loads(self._read(sql, list(ids))[0][0])}
         return [found[ticket_id] for ticket_id in ids if ticket_id in found]
 
     def ticket(self, ticket_id: int) -> Ticket:
@@ -376,7 +378,7 @@ def _has_triage(connection: sqlite3.Connection, ticket_id: int) -> bool:
     return connection.execute(sql, [ticket_id]).fetchone() is not None
 
 
-def _row(row: tuple[Any, ...]) -> TicketRow:
+def _row(row: Sequence[Any]) -> TicketRow:
     return TicketRow(
         id=row[0],
         external_id="" if is_stand_in(row[1]) else row[1],

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from supportdesk_gui.ui.page_names import PAGES
+from supportdesk_gui.ui.painting import paint_in_turns
 from supportdesk_gui.ui.rail import Rail
 from supportdesk_gui.ui.status_bar import StatusBar
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtWidgets import QSplitter
 
     from supportdesk_gui.ui.actions import Actions
     from supportdesk_gui.ui.command_palette import CommandPalette
@@ -156,17 +158,17 @@ class MainWindow(QMainWindow):
         if "actions_table" in vars(self):
             self.actions_table.show_page(name)
 
-    def bring_page(self, name: str) -> None:
-        """As `show_page`, arranged in a turn of the loop and painted in another: a page that was
-        never on view takes longer than a frame for both. Not over one that is chosen meanwhile."""
+    def bring_page(self, name: str, columns: QSplitter) -> None:
+        """As `show_page`, arranged in a turn of the loop and its columns painted in others: a page
+        that was never on view takes longer than a frame. Not over one that is chosen meanwhile."""
         before = self.page
 
         def arrange() -> None:
             if self.page != before:
                 return
-            self.pages.setUpdatesEnabled(False)
+            found = [columns.widget(place) for place in range(columns.count())]
+            paint_in_turns([column for column in found if column])
             self.show_page(name)
-            QTimer.singleShot(_TURN_MS, self.pages, lambda: self.pages.setUpdatesEnabled(True))
 
         QTimer.singleShot(_TURN_MS, self, arrange)
 

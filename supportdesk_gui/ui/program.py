@@ -210,7 +210,7 @@ class Program(ProgramParts):
         else:
             self.inbox.refresh(stay=True)
         if first:
-            self.window.bring_page("inbox")
+            self.window.bring_page("inbox", self.inbox.columns)
 
     def _take_to_doctor(self, drop: Drop) -> None:
         if "doctor" not in vars(self):

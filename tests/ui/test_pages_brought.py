@@ -13,11 +13,13 @@ async def test_a_page_that_is_chosen_meanwhile_stays(tmp_path: Path, theme: Them
     async with running(tmp_path / "home", theme) as program:
         window = program.window
         await until(lambda: window.has_page("inbox"), "the pages")
-        window.bring_page("inbox")
+        columns = program.inbox.columns
+        window.bring_page("inbox", columns)
         window.show_page("settings")
         await asyncio.sleep(0.1)
         assert window.page == "settings"
-        window.bring_page("inbox")
+        window.bring_page("inbox", columns)
         await until(lambda: window.page == "inbox", "the inbox")
-        await until(window.pages.updatesEnabled, "what is painted")
-        window.bring_page("settings")  # due when the window closes
+        last = columns.widget(columns.count() - 1)
+        await until(lambda: last is not None and last.updatesEnabled(), "what is painted")
+        window.bring_page("settings", columns)  # due when the window closes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker
 
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.ui.painting import paint_in_turns
 
 if TYPE_CHECKING:
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
@@ -37,6 +38,7 @@ def follow_store(page: InboxPage, tickets: TicketStore, *, stay: bool) -> None:
 
 def _stay_with(ticket_id: int, listed: TicketListPane) -> None:
     had_marks = listed.has_marks()
+    paint_in_turns([listed.view.viewport()])
     with QSignalBlocker(listed):
         listed.refresh_now()
     if listed.current_id == ticket_id:

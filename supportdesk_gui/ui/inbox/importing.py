@@ -36,6 +36,7 @@ MOST_NAMED = 3
 """Files of a drop that have a notice each, where they hold no tickets."""
 _PAINTING_SECONDS = 0.12
 """The inbox is arranged and painted for the first time, in two turns, while no thread reads on."""
+_SAYING_SECONDS = 0.02
 
 
 @dataclass(slots=True)
@@ -186,7 +187,7 @@ class Importing(QObject):
         async with aclosing(reading) as steps:
             async for step in steps:
                 if not isinstance(step, ImportProgress):
-                    self._end(step, drop)
+                    await self._end(step, drop)
                     continue
                 self._jobs.progress("import", step.done, step.total)
                 if step.stored and time.monotonic() - shown_at > _SHOW_EVERY_SECONDS:
@@ -216,13 +217,19 @@ class Importing(QObject):
         self.stored.emit(False)
         self.taken_back.emit(_stopped(drop, gone) if drop is not None else Stopped(gone))
 
-    def _end(self, report: ImportReport, drop: Drop) -> None:
+    async def _end(self, report: ImportReport, drop: Drop) -> None:
+        """What is said and the list are arranged and painted apart: both take longer than a frame."""
+        import asyncio
+
         if report.import_id:
             drop.run = drop.run or report.import_id
             drop.imports[:] = [one for one in drop.imports if one != drop.instead_of]
             drop.imports.append(report.import_id)
         self.ended.emit(report, drop)
-        self.stored.emit(False)
+        try:
+            await asyncio.sleep(_SAYING_SECONDS)
+        finally:
+            self.stored.emit(False)
 
     def _room(self) -> TemporaryDirectory[str]:
         from tempfile import TemporaryDirectory

@@ -75,23 +75,23 @@ class InboxPage(QFrame):
         """Whether ticket and list have their reply."""
         self._triage: Triage | None = None
         self.list = TicketListPane(tickets, TicketRowDelegate(theme, self._is_writing), theme)
-        self._splitter = QSplitter()
-        self._splitter.setObjectName("inboxSplitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.list)
+        self.columns = QSplitter()
+        self.columns.setObjectName("inboxSplitter")
+        self.columns.setChildrenCollapsible(False)
+        self.columns.addWidget(self.list)
         self.ticket = TicketPane(theme)
-        self._splitter.addWidget(self.ticket)
+        self.columns.addWidget(self.ticket)
         self._room = QWidget()
         self._room.setMinimumWidth(REPLY_LEAST)
-        self._splitter.addWidget(self._room)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setStretchFactor(2, 1)
-        self._widths = ColumnWidths(self._splitter, settings)
+        self.columns.addWidget(self._room)
+        self.columns.setStretchFactor(1, 1)
+        self.columns.setStretchFactor(2, 1)
+        self._widths = ColumnWidths(self.columns, settings)
         self._widths.show(_FIRST_WIDTH, tabbed=False)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self._splitter, 1)
+        self._layout.addWidget(self.columns, 1)
         self.list.ticket_chosen.connect(self._choose)
         self.host: PaneHost = ListHost(self)
         """Who shows ticket and reply, and says which ticket comes next."""
@@ -222,10 +222,10 @@ class InboxPage(QFrame):
         self.tabs.setCornerWidget(back, Qt.Corner.TopRightCorner)
         self.tabs.hide()
         self._room.deleteLater()
-        self._splitter.replaceWidget(2, self.reply)
-        self._splitter.addWidget(self.tabs)
+        self.columns.replaceWidget(2, self.reply)
+        self.columns.addWidget(self.tabs)
         for place, stretch in enumerate((0, 1, 1, 1)):
-            self._splitter.setStretchFactor(place, stretch)
+            self.columns.setStretchFactor(place, stretch)
         # A page that was never on view knows no width yet.
         self._widths.show(self.width() if self.isVisible() else _FIRST_WIDTH, tabbed=False)
         self._layout.insertWidget(0, self.notice)
@@ -273,7 +273,7 @@ class InboxPage(QFrame):
                 if tabbed:
                     self.tabs.addTab(pane, (self.tr("Ticket"), self.tr("Reply"))[place])
                 else:
-                    self._splitter.insertWidget(place + 1, pane)
+                    self.columns.insertWidget(place + 1, pane)
                     pane.show()
             self.tabs.setVisible(tabbed)
             self.tabs.setCurrentWidget(focused or self.ticket)
@@ -326,7 +326,7 @@ class InboxPage(QFrame):
         """Ticket and reply are here again, with the ticket of the list."""
         self.host = self._own_host
         for place, pane in enumerate((self.ticket, self.reply), 1):
-            self._splitter.insertWidget(place, pane)
+            self.columns.insertWidget(place, pane)
             pane.show()
         self._layout.insertWidget(0, self.notice)
         self._layout.addWidget(self.strip)
