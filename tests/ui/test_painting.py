@@ -30,6 +30,7 @@ async def test_between_two_that_are_painted_there_is_a_turn() -> None:
     slow = [_Slow(seen), _Slow(seen)]
     for one in slow:
         row.addWidget(one)
+    window.resize(200, 100)
     window.show()
     await until(lambda: len(seen) >= 2, "the first painting")
     await asyncio.sleep(0.05)
