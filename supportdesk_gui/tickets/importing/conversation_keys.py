@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from supportdesk_gui.tickets.importing.people import role_named
-from supportdesk_gui.tickets.importing.reply_chains import with_answered
+from supportdesk_gui.tickets.importing.reply_chains import names_rows, with_answered
 from supportdesk_gui.tickets.importing.role_words import FROM, FROM_ADDRESS, TO
 from supportdesk_gui.tickets.importing.talks import is_talk, may_name_tickets, says_message
 from supportdesk_gui.tickets.importing.vendors import normalised
@@ -56,7 +57,11 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     taken = {place for places in columns.values() for place in places}
     free = [place for place, name in enumerate(names) if name and place not in taken]
     keys = [place for place in free if _are_keys(rows, place)]
-    called = (place for place in keys if _CALLED.fullmatch(names[place]))
+    called = (
+        place for place in keys
+        if _CALLED.fullmatch(names[place])
+        and not (own and may_name_tickets(names[place]) and names_rows(rows, own[0], place))
+    )  # fmt: skip
     found = next((at for at in called if _is_of_talks(header, columns, rows, at)), None)
     if found is None and not own:
         found = next((place for place in keys if _groups_talks(rows, place, columns)), None)
@@ -78,13 +83,11 @@ def _is_of_talks(
     are_messages = "message_id" in columns and "id" not in columns
     if are_messages or not may_name_tickets(normalised(header[place])):
         return True
-    last: dict[str, Sequence[str]] = {}
-    pairs = []
+    talks: dict[str, list[Sequence[str]]] = defaultdict(list)
     for key, row in zip(_cells(rows, place), rows, strict=True):
-        if key in last:
-            pairs.append((last[key], row))
-        last[key] = row
-    return is_talk(header, columns, pairs)
+        talks[key].append(row)
+    pairs = [pair for talk in talks.values() for pair in pairwise(talk)]
+    return is_talk(header, columns, pairs, [talk for talk in talks.values() if len(talk) > 1])
 
 
 def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:
