@@ -38,6 +38,7 @@ _BEFORE = (
     ("numer;nr;id;identyfikator", " ", "zgłoszenia;ticketu;biletu;sprawy;rozmowy;reklamacji"),
     ("номер;№;id;идентификатор", " ",
      "тикета;заявки;диалога;чата;обращения;запроса;жалобы;инцидента;заявления"),
+    ("شماره;شناسه;کد", " ", "تیکت;درخواست;پیگیری تیکت;گفتگو;شکایت;مکاتبه"),
     ("رقم;معرف;معرّف;رمز", " ", "التذكرة;التذكره;المحادثة;الشكوى;البلاغ;الاستفسار;الحالة"),
 )  # fmt: skip
 """Words for numbers, what stands between, and things behind them."""

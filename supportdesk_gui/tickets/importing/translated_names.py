@@ -7,7 +7,8 @@ Names as `vendors.normalised` gives them.
 from __future__ import annotations
 
 TRANSLATED_NAMES: dict[str, str] = {
-    "subject": "主旨;タイトル;表題;題名;お問い合わせ件名;問い合わせ件名;チケット名;チケットの件名;문의제목;"
+    "subject": "موضوع;عنوان;موضوع تیکت;عنوان تیکت;"
+    "主旨;タイトル;表題;題名;お問い合わせ件名;問い合わせ件名;チケット名;チケットの件名;문의제목;"
     "문의 제목;티켓 이름;티켓 제목;问题标题;工单标题;工单主题;咨询主题;问题主题;工单名称;問題標題;"
     "工單標題;工單主旨;案件主旨;案件標題;問題主旨;موضوع التذكرة;عنوان التذكرة;اسم التذكرة;título;"
     "titulo;nome do ticket;título do ticket;assunto do ticket;assunto do chamado;título do chamado;"
@@ -16,7 +17,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "nome del ticket;titolo del ticket;oggetto del ticket;ticketnaam;tytuł;nazwa zgłoszenia;"
     "temat zgłoszenia;tytuł zgłoszenia;тема обращения;тема заявки;тема тикета;название тикета;"
     "название заявки;тема письма;başlık;talep konusu;bilet adı;ticket adı",
-    "body": "問い合わせ内容;お問合せ内容;お問合わせ内容;問合せ内容;質問;質問内容;ご質問内容;相談内容;"
+    "body": "پیام;متن;متن پیام;متن تیکت;شرح;شرح مشکل;شرح درخواست;توضیحات;پیام مشتری;پرسش;سوال;"
+    "問い合わせ内容;お問合せ内容;お問合わせ内容;問合せ内容;質問;質問内容;ご質問内容;相談内容;"
     "ご相談内容;チケットの説明;メッセージ本文;メッセージ内容;질문;질문내용;질문 내용;상담내용;"
     "상담 내용;본문;메시지;메시지 내용;티켓 설명;问题内容;用户问题;客户问题;顾客问题;咨询问题;提问内容;"
     "反馈内容;投诉内容;留言内容;工单内容;用户留言;用户反馈;客户反馈;正文;問題內容;用戶問題;客戶問題;"
@@ -34,7 +36,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "wiadomość klienta;текст обращения;текст сообщения;текст заявки;описание проблемы;описание заявки;"
     "содержание;содержание обращения;soru;içerik;metin;mesaj metni;müşteri mesajı;talep açıklaması;"
     "sorun açıklaması",
-    "reply": "回答内容;回答文;返信内容;返信文;返答;返答内容;対応内容;対応結果;解決内容;解決策;답변내용;"
+    "reply": "پاسخ;جواب;پاسخ پشتیبانی;متن پاسخ;"
+    "回答内容;回答文;返信内容;返信文;返答;返答内容;対応内容;対応結果;解決内容;解決策;답변내용;"
     "답변 내용;회신;회신내용;회신 내용;상담원 답변;답글;처리내용;처리 내용;처리결과;처리 결과;回复内容;"
     "回复信息;答复内容;客服回答;客服答复;客服回复内容;商家回复;卖家回复;官方回复;处理结果;处理意见;"
     "解决方案;回覆內容;回復內容;回覆訊息;答覆;答覆內容;回答內容;客服回答內容;客服答覆;商家回覆;"
@@ -47,27 +50,31 @@ TRANSLATED_NAMES: dict[str, str] = {
     "oplossing;antwoord van agent;ons antwoord;odpowiedź;rozwiązanie;odpowiedź agenta;"
     "odpowiedź konsultanta;решение;ответ агента;ответ оператора;ответ поддержки;ответ специалиста;"
     "текст ответа;наш ответ;yanıt;cevap;çözüm;yanıt metni;temsilci yanıtı;destek yanıtı",
-    "status": "状態;対応状態;対応ステータス;チケットのステータス;チケットステータス;進捗;進捗状況;진행상태;"
+    "status": "وضعیت;وضعیت تیکت;وضعیت درخواست;"
+    "状態;対応状態;対応ステータス;チケットのステータス;チケットステータス;進捗;進捗状況;진행상태;"
     "진행 상태;진행상황;티켓 상태;문의상태;접수상태;处理进度;当前状态;会话状态;问题状态;工单进度;"
     "處理進度;案件狀態;目前狀態;問題狀態;案件進度;進度;حالة التذكرة;حالة الطلب;estado do ticket;"
     "situação do chamado;status do chamado;estado do chamado;état du ticket;estatus;estado actual;"
     "situación;estado del caso;bearbeitungsstatus;vorgangsstatus;aktueller status;stato del ticket;"
     "stato ticket;stato della richiesta;huidige status;status zgłoszenia;stan zgłoszenia;статус заявки;"
     "статус обращения;статус тикета;bilet durumu;talep durumu;ticket durumu",
-    "priority": "優先度;優先順位;重要度;緊急度;우선도;중요도;긴급도;优先顺序;紧急程度;紧急度;重要程度;"
+    "priority": "اولویت;"
+    "優先度;優先順位;重要度;緊急度;우선도;중요도;긴급도;优先顺序;紧急程度;紧急度;重要程度;"
     "優先順序;優先等級;優先權;緊急程度;الأولوية;درجة الأولوية;الأهمية;urgência;prioridade do ticket;"
     "urgence;priorité du ticket;urgencia;prioridad del ticket;dringlichkeit;prio;ticketpriorität;"
     "urgenza;priorità del ticket;urgentie;pilność;priorytet zgłoszenia;срочность;важность;"
     "приоритет заявки;aciliyet;önem derecesi",
     "tags": "タグ;태그;标记;tagi;etykiety;теги;метки;etichette;etiketler;الوسوم;العلامات;marqueurs",
-    "channel": "チャネル;チャンネル;ソース;受付経路;受付チャネル;問い合わせ経路;お問い合わせ経路;"
+    "channel": "کانال;"
+    "チャネル;チャンネル;ソース;受付経路;受付チャネル;問い合わせ経路;お問い合わせ経路;"
     "問い合わせチャネル;채널;접수채널;접수 채널;문의채널;문의 채널;접수경로;접수 경로;문의경로;소스;"
     "来源;来源渠道;渠道来源;咨询渠道;反馈渠道;受理渠道;接入渠道;工单来源;來源;來源管道;來源渠道;管道;"
     "聯絡管道;反映管道;受理管道;案件來源;القناة;قناة التواصل;المصدر;origem;fonte;canal de atendimento;"
     "canal de origem;origine;canal d'origine;canal de contact;fuente;origen;canal de contacto;"
     "canal de origen;quelle;herkunft;eingangskanal;kontaktkanal;ticketquelle;canale;canale di contatto;"
     "kanaal;bron;kanał;źródło;kanał kontaktu;канал;источник;канал обращения;kaynak;iletişim kanalı",
-    "customer": "氏名;お名前;名前;お客様氏名;お客様のお名前;顧客氏名;ユーザー名;申込者;依頼者名;고객 이름;"
+    "customer": "نام;نام مشتری;مشتری;نام و نام خانوادگی;درخواست کننده;کاربر;نام کاربر;"
+    "氏名;お名前;名前;お客様氏名;お客様のお名前;顧客氏名;ユーザー名;申込者;依頼者名;고객 이름;"
     "고객이름;고객 성함;고객 명;성함;성명;문의자;문의자명;신청자;신청인;회원명;구매자;요청자 이름;"
     "客户名;客户昵称;用户名;用户姓名;用户昵称;顾客姓名;顾客昵称;联系人;申请人;反馈人;投诉人;咨询者;"
     "提问者;提交者;请求人;会员名;会员昵称;客戶名稱;客戶名;客戶暱稱;用戶名;用戶名稱;用戶姓名;使用者;"
@@ -83,13 +90,15 @@ TRANSLATED_NAMES: dict[str, str] = {
     "wnioskodawca;użytkownik;имя клиента;фио;фио клиента;заявитель;имя заявителя;имя пользователя;"
     "инициатор;контакт;контактное лицо;müşteri adı;müşteri ismi;ad soyad;adı soyadı;isim;talep sahibi;"
     "kullanıcı;kullanıcı adı;başvuran",
-    "email": "eメール;客户邮件;联系邮箱;用户邮箱;邮件地址;客戶電子郵件;聯絡信箱;電子信箱;電郵;고객 이메일;"
+    "email": "ایمیل;پست الکترونیک;پست الکترونیکی;ایمیل مشتری;رایانامه;"
+    "eメール;客户邮件;联系邮箱;用户邮箱;邮件地址;客戶電子郵件;聯絡信箱;電子信箱;電郵;고객 이메일;"
     "고객이메일;بريد العميل;البريد الالكتروني;e mail do cliente;email do cliente;email do solicitante;"
     "e mail du client;email du client;correo del cliente;correo electrónico del cliente;"
     "email del cliente;correo del solicitante;kunden email;e mail des kunden;e mail cliente;"
     "email cliente;e mail klant;adres e mail klienta;email клиента;почта клиента;müşteri e posta;"
     "e posta adresi",
-    "agent": "エージェント;オペレーター;対応者;担当者名;対応担当者;担当スタッフ;担当エージェント;"
+    "agent": "کارشناس;پشتیبان;کارشناس پشتیبانی;ارجاع به;"
+    "エージェント;オペレーター;対応者;担当者名;対応担当者;担当スタッフ;担当エージェント;"
     "チケットの担当者;チケット担当者;割り当て先;담당자;담당자명;담당 상담원;상담사;상담원명;처리자;"
     "배정자;티켓 소유자;经办人;受理人;受托人;负责人;责任人;处理者;处理人员;跟进人;客服人员;客服姓名;"
     "客服名称;接待客服;处理客服;坐席;分配给;指派给;經辦人;承辦人;經手人;受託人;負責人;處理人;處理者;"
@@ -106,12 +115,15 @@ TRANSLATED_NAMES: dict[str, str] = {
     "przypisano do;osoba przypisana;konsultant;opiekun;właściciel zgłoszenia;агент;назначен;назначено;"
     "назначенный агент;ответственный сотрудник;сотрудник;специалист;владелец тикета;temsilci;"
     "atanan kişi;atanan temsilci;müşteri temsilcisi;destek temsilcisi;sorumlu;bilet sahibi",
-    "group": "グループ;チーム;그룹;팀;组;组别;客服组;團隊;群組;组名;groupe;équipe;equipo;equipe;gruppo;"
+    "group": "دپارتمان;بخش;واحد;گروه;"
+    "グループ;チーム;그룹;팀;组;组别;客服组;團隊;群組;组名;groupe;équipe;equipo;equipe;gruppo;"
     "groep;grupa;zespół;группа;команда;grup;ekip;المجموعة;الفريق",
-    "created": "请求日期;请求时间;請求日期;請求時間;リクエスト日時;申请时间;申請時間;hora de criação;"
+    "created": "تاریخ;تاریخ ایجاد;تاریخ ثبت;زمان ایجاد;زمان ثبت;"
+    "请求日期;请求时间;請求日期;請求時間;リクエスト日時;申请时间;申請時間;hora de criação;"
     "heure de création;data di creazione;data utworzenia zgłoszenia;erstelldatum;дата создания заявки;"
     "تاريخ الانشاء;angefordert;受理时间;受理時間;反馈时间",
-    "updated": "更新日時;更新日;最終更新日;最終対応日時;最終アクティビティー日;修正日時;수정일시;수정 일시;"
+    "updated": "تاریخ بهروزرسانی;آخرین بهروزرسانی;تاریخ ویرایش;"
+    "更新日時;更新日;最終更新日;最終対応日時;最終アクティビティー日;修正日時;수정일시;수정 일시;"
     "업데이트일;업데이트 일시;업데이트 날짜;최종수정일;최종 수정일;최종 업데이트;마지막 업데이트;"
     "변경일시;갱신일;最后更新;最后更新时间;最近更新;最近更新时间;修改时间;最后修改时间;更新于;已更新;"
     "最後更新;最後更新時間;最近更新時間;修改時間;最後修改時間;異動時間;更新於;تاريخ التحديث;آخر تحديث;"

@@ -42,6 +42,7 @@ def _read(folder: Path, text: str) -> tuple[Diagnosis, list[Ticket]]:
         "Ticketnummer,Onderwerp,Klantnaam,Behandelaar,Status,Prioriteit,Kanaal,Laatst gewijzigd,Vraag,Antwoord",
         "Numer zgłoszenia,Temat,Imię i nazwisko,Przypisane do,Status zgłoszenia,Priorytet,Kanał,Ostatnia aktualizacja,Treść zgłoszenia,Odpowiedź",
         "Номер заявки,Тема,ФИО,Исполнитель,Статус заявки,Приоритет,Канал,Дата обновления,Описание проблемы,Ответ",
+        "شماره تیکت,موضوع,نام مشتری,کارشناس,وضعیت,اولویت,کانال,تاریخ به\u200cروزرسانی,شرح,پاسخ",
         "Talep No,Konu,Müşteri Adı,Temsilci,Durum,Öncelik,Kanal,Güncellenme Tarihi,Soru,Yanıt",
     ],
 )
