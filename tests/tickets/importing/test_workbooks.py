@@ -95,6 +95,31 @@ def test_numbers_keep_the_zeros_that_a_sheet_shows(tmp_path: Path, first_column:
     assert [Notice.LOST_ZEROS in one.notices for one in found] == [False, True, True, True]
 
 
+@pytest.mark.parametrize(
+    ("shown", "numbers"),
+    [
+        ('"INC-"00000', ["INC-00042", "INC-00007", "INC-00099"]),
+        (r"\I\N\C\-00000", ["INC-00042", "INC-00007", "INC-00099"]),
+        ('"INC-"General', ["INC-42", "INC-7", "INC-00099"]),
+        ('"Case #"0;-0', ["Case #42", "Case #7", "INC-00099"]),
+        ('"EUR "0', ["42", "7", "INC-00099"]),
+        ('"€ "0', ["42", "7", "INC-00099"]),
+    ],
+)
+def test_numbers_keep_the_letters_that_a_sheet_shows(
+    tmp_path: Path, shown: str, numbers: list[str]
+) -> None:
+    head: list[object] = ["Ticket ID", "Subject", "Description"]
+    rows: list[list[object]] = [[42, "Lamp", "a"], [7, "Lid", "b"], ["INC-00099", "Cup", "c"]]
+    path = _workbook(tmp_path / "a.xlsx", {"one": [head, *rows]})
+    book = load_workbook(path)
+    for line in (2, 3, 4):
+        book["one"].cell(line, 1).number_format = shown
+    book.save(path)
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [one.external_id for one in found] == numbers
+
+
 def test_a_hidden_sheet_with_tickets_is_told_and_read_where_there_is_no_other(
     tmp_path: Path,
 ) -> None:
