@@ -82,6 +82,14 @@ NAME_PARTS = (
 )  # fmt: skip
 """What the two parts of a name are called."""
 
+FORM_NAMES = {
+    f"{name}{before}{part}{behind}": f"{part} name"
+    for name in ("name", "your name", "full name")
+    for before, behind in ((" (", ")"), (": ", ""), (" - ", ""))
+    for part in ("first", "last")
+}
+"""Such parts as forms call them, in small letters, and as they are called elsewhere."""
+
 COMMENTS = frozenset(
     "comment;comments;comments and work notes;work notes;additional comments;ticket comment;ticket comments;kommentar;kommentare;commentaire;commentaires;"
     "comentario;comentarios;comentário;comentários;commento;commenti;opmerking;opmerkingen;komentarz;"

@@ -46,6 +46,7 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     are one conversation: by its name and its cells, or by whose rows they are. The number of a row
     itself is that of the message then."""
     names = [normalised(name) for name in header]
+    columns = _with_sides(columns, rows)
     has_ends = not (FROM | FROM_ADDRESS).isdisjoint(names) and not TO.isdisjoint(names)
     is_told = has_ends or not columns.keys().isdisjoint(_SAYS_WHO)
     maker = -1 if is_told or not says_message(header, columns) else _place(names, _MAKER)
@@ -70,6 +71,18 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     numbered = {"message_id": own} if own and "message_id" not in columns else {}
     made = {"author_id": (maker,)} if maker >= 0 else {}
     return {**columns, **numbered, **made, "id": (found,)}
+
+
+def _with_sides(columns: _Columns, rows: Sequence[Sequence[str]]) -> _Columns:
+    """Where a column that names customers elsewhere says in each row which side wrote it, and both
+    sides did, as `from` with `user` and `operator` does."""
+    if "author_type" in columns or len(columns.get("customer", ())) != 1:
+        return columns
+    roles = {role_named(cell) for cell in _cells(rows, columns["customer"][0])}
+    if None in roles or not {Role.REQUESTER, Role.AGENT} <= roles:
+        return columns
+    kept = {field: at for field, at in columns.items() if field != "customer"}
+    return {**kept, "author_type": columns["customer"]}
 
 
 def _place(names: Sequence[str], name: str) -> int:

@@ -12,6 +12,7 @@ _BEHIND = (
     ("ticket;case;request;incident;issue;complaint;claim;enquiry;inquiry;conversation;chat;thread;"
      "support ticket;support case;service request;helpdesk ticket",
      " ", "id;no;nr;num;number;#;key;ref;reference"),
+    ("ticket;case;request;incident;conversation;chat;thread;support ticket", "", "#;id;no;number;num"),
     ("ticket;vorgang;vorgangs;fall;anfrage;anfragen;störungs;meldungs;reklamation;reklamations;"
      "beschwerde;gesprächs;konversations;support;supportfall;incident;zaak;aanvraag;melding;klacht",
      "; ", "nummer;nr;id;no"),

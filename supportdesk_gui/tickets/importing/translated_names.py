@@ -7,7 +7,9 @@ Names as `vendors.normalised` gives them.
 from __future__ import annotations
 
 TRANSLATED_NAMES: dict[str, str] = {
-    "subject": "موضوع;عنوان;موضوع تیکت;عنوان تیکت;"
+    "subject": "your subject;ihr betreff;dein betreff;votre sujet;tu asunto;su asunto;seu assunto;"
+    "상담 제목;상담제목;问题摘要;工单概要;"
+    "موضوع;عنوان;موضوع تیکت;عنوان تیکت;"
     "主旨;タイトル;表題;題名;お問い合わせ件名;問い合わせ件名;チケット名;チケットの件名;문의제목;"
     "문의 제목;티켓 이름;티켓 제목;问题标题;工单标题;工单主题;咨询主题;问题主题;工单名称;問題標題;"
     "工單標題;工單主旨;案件主旨;案件標題;問題主旨;موضوع التذكرة;عنوان التذكرة;اسم التذكرة;título;"
@@ -17,7 +19,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "nome del ticket;titolo del ticket;oggetto del ticket;ticketnaam;tytuł;nazwa zgłoszenia;"
     "temat zgłoszenia;tytuł zgłoszenia;тема обращения;тема заявки;тема тикета;название тикета;"
     "название заявки;тема письма;başlık;talep konusu;bilet adı;ticket adı",
-    "body": "پیام;متن;متن پیام;متن تیکت;شرح;شرح مشکل;شرح درخواست;توضیحات;پیام مشتری;پرسش;سوال;"
+    "body": "your message;your question;your inquiry;your enquiry;ihre nachricht;deine nachricht;ihre nachricht an uns;deine nachricht an uns;ihre frage;deine frage;ihre anfrage;votre message;votre question;votre demande;tu mensaje;su mensaje;tu consulta;su consulta;sua mensagem;seu comentário;il tuo messaggio;la tua domanda;uw bericht;je bericht;uw vraag;twoja wiadomość;ваше сообщение;ваш вопрос;mesajınız;您的留言;您的问题;您的問題;"
+    "پیام;متن;متن پیام;متن تیکت;شرح;شرح مشکل;شرح درخواست;توضیحات;پیام مشتری;پرسش;سوال;"
     "問い合わせ内容;お問合せ内容;お問合わせ内容;問合せ内容;質問;質問内容;ご質問内容;相談内容;"
     "ご相談内容;チケットの説明;メッセージ本文;メッセージ内容;질문;질문내용;질문 내용;상담내용;"
     "상담 내용;본문;메시지;메시지 내용;티켓 설명;问题内容;用户问题;客户问题;顾客问题;咨询问题;提问内容;"
@@ -73,7 +76,9 @@ TRANSLATED_NAMES: dict[str, str] = {
     "canal de origem;origine;canal d'origine;canal de contact;fuente;origen;canal de contacto;"
     "canal de origen;quelle;herkunft;eingangskanal;kontaktkanal;ticketquelle;canale;canale di contatto;"
     "kanaal;bron;kanał;źródło;kanał kontaktu;канал;источник;канал обращения;kaynak;iletişim kanalı",
-    "customer": "نام;نام مشتری;مشتری;نام و نام خانوادگی;درخواست کننده;کاربر;نام کاربر;"
+    "customer": "de;von;van;od;fra;från;от;от кого;寄件者;보낸 사람;"
+    "全名;客户全名;客戶全名;visitor name;visitor;имя посетителя;nombre del visitante;nom du visiteur;name des besuchers;nome do visitante;nome del visitatore;what is your name;what's your name;wie heißt du;wie heißen sie;cómo te llamas;cuál es tu nombre;quel est votre nom;qual é o seu nome;come ti chiami;wat is je naam;contact: full name;contact: name;"
+    "نام;نام مشتری;مشتری;نام و نام خانوادگی;درخواست کننده;کاربر;نام کاربر;"
     "氏名;お名前;名前;お客様氏名;お客様のお名前;顧客氏名;ユーザー名;申込者;依頼者名;고객 이름;"
     "고객이름;고객 성함;고객 명;성함;성명;문의자;문의자명;신청자;신청인;회원명;구매자;요청자 이름;"
     "客户名;客户昵称;用户名;用户姓名;用户昵称;顾客姓名;顾客昵称;联系人;申请人;反馈人;投诉人;咨询者;"
@@ -90,14 +95,17 @@ TRANSLATED_NAMES: dict[str, str] = {
     "wnioskodawca;użytkownik;имя клиента;фио;фио клиента;заявитель;имя заявителя;имя пользователя;"
     "инициатор;контакт;контактное лицо;müşteri adı;müşteri ismi;ad soyad;adı soyadı;isim;talep sahibi;"
     "kullanıcı;kullanıcı adı;başvuran",
-    "email": "ایمیل;پست الکترونیک;پست الکترونیکی;ایمیل مشتری;رایانامه;"
+    "email": "visitor email;contact: email;what is your email;what is your email address;deine e mail adresse;ihre e mail adresse;tu correo electrónico;votre adresse e mail;seu e mail;la tua e mail;je e mailadres;"
+    "ایمیل;پست الکترونیک;پست الکترونیکی;ایمیل مشتری;رایانامه;"
     "eメール;客户邮件;联系邮箱;用户邮箱;邮件地址;客戶電子郵件;聯絡信箱;電子信箱;電郵;고객 이메일;"
     "고객이메일;بريد العميل;البريد الالكتروني;e mail do cliente;email do cliente;email do solicitante;"
     "e mail du client;email du client;correo del cliente;correo electrónico del cliente;"
     "email del cliente;correo del solicitante;kunden email;e mail des kunden;e mail cliente;"
     "email cliente;e mail klant;adres e mail klienta;email клиента;почта клиента;müşteri e posta;"
     "e posta adresi",
-    "agent": "کارشناس;پشتیبان;کارشناس پشتیبانی;ارجاع به;"
+    "agent": "besitzer;eigenaar;właściciel;propietario;propriétaire;proprietário;proprietario;ägare;владелец;担当エージェント;"
+    "case owner;case: owner name;fallbesitzer;propietario del caso;propietario del ticket;propriétaire du ticket;proprietário do ticket;proprietario del ticket;ticketinhaber;ticket besitzer;"
+    "کارشناس;پشتیبان;کارشناس پشتیبانی;ارجاع به;"
     "エージェント;オペレーター;対応者;担当者名;対応担当者;担当スタッフ;担当エージェント;"
     "チケットの担当者;チケット担当者;割り当て先;담당자;담당자명;담당 상담원;상담사;상담원명;처리자;"
     "배정자;티켓 소유자;经办人;受理人;受托人;负责人;责任人;处理者;处理人员;跟进人;客服人员;客服姓名;"
@@ -122,7 +130,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "请求日期;请求时间;請求日期;請求時間;リクエスト日時;申请时间;申請時間;hora de criação;"
     "heure de création;data di creazione;data utworzenia zgłoszenia;erstelldatum;дата создания заявки;"
     "تاريخ الانشاء;angefordert;受理时间;受理時間;反馈时间",
-    "updated": "تاریخ بهروزرسانی;آخرین بهروزرسانی;تاریخ ویرایش;"
+    "updated": "上次更新时间;上次更新時間;最近更新时间;最近更新時間;fecha de la última actividad;date de la dernière activité;datum der letzten aktivität;data dell'ultima attività;data da última atividade;最終アクティビティ日;date de dernière activité;fecha de última actividad;"
+    "تاریخ بهروزرسانی;آخرین بهروزرسانی;تاریخ ویرایش;"
     "更新日時;更新日;最終更新日;最終対応日時;最終アクティビティー日;修正日時;수정일시;수정 일시;"
     "업데이트일;업데이트 일시;업데이트 날짜;최종수정일;최종 수정일;최종 업데이트;마지막 업데이트;"
     "변경일시;갱신일;最后更新;最后更新时间;最近更新;最近更新时间;修改时间;最后修改时间;更新于;已更新;"
@@ -140,7 +149,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "data modyfikacji;ostatnia zmiana;обновлён;обновлен;дата обновления;последнее обновление;изменено;"
     "дата изменения;güncellenme tarihi;güncelleme tarihi;son güncelleme;son güncelleme tarihi;"
     "güncellendi;değiştirilme tarihi",
-    "solved": "解決日時;クローズ日時;完了日時;完了日;해결일;해결일시;완료일;완료일시;解决日期;关闭日期;"
+    "solved": "ticket closed time;ticket resolved time;"
+    "解決日時;クローズ日時;完了日時;完了日;해결일;해결일시;완료일;완료일시;解决日期;关闭日期;"
     "完成时间;解決時間;關閉時間;結案時間;結案日期;hora de resolução;hora de fechamento;fechado em;"
     "resolvido em;heure de résolution;heure de fermeture;fermé le;résolu le;fecha de cierre;"
     "fecha de resolución;cerrado el;resuelto el;zeitpunkt der lösung;zeitpunkt der schließung;"

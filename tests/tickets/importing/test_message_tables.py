@@ -61,6 +61,16 @@ def test_who_wrote_a_row_is_told_by_all_of_them(
     assert _told(path) == told
 
 
+def test_whom_it_is_from_may_be_a_side(tmp_path: Path) -> None:
+    path = tmp_path / "chats.csv"
+    rows = "s1,ana@x.org,user,text,where\ns1,ana@x.org,operator,text,here\ns1,ana@x.org,operator,note,rude\ns2,zoe@y.org,user,text,back\n"
+    path.write_text(f"session_id,email,from,type,content\n{rows}")
+    assert _told(path) == ["s1 ana@x.org rwhere ahere arude", "s2 zoe@y.org rback"]
+    # somebody who is called so is nobody's side
+    path.write_text(f"session_id,email,from,type,content\n{rows.replace('user', 'Ana User')}")
+    assert len(_told(path)) == 4
+
+
 def test_the_newest_message_may_stand_first(tmp_path: Path) -> None:
     path = tmp_path / "messages.csv"
     path.write_text(

@@ -119,3 +119,35 @@ def test_of_several_contacts_the_first_asks(
     header = "Ticket ID,Ticket name,Pipeline,Associated Contact,Ticket description"
     _, (ticket,) = _read(tmp_path, f'{header}\n1,Lamp,Support,"{cell}",The lamp is broken\n')
     assert (ticket.requester, ticket.email) == (name, email)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Ticket#;Status;Priorität;Queue;Besitzer;Kundenname;Betreff", "id 0 agent 4 customer 5"),  # OTRS
+        ("Numéro de ticket;Date de création;Sujet;De;Statut actuel", "id 0 customer 3"),  # osTicket
+        ("工单 ID;主题;描述;状态;上次更新时间;全名", "updated 4 customer 5"),  # Freshdesk
+        ("Case Number;Contact: Full Name;Contact: Email;Subject;Case Owner", "customer 1 email 2 agent 4"),
+        ("Nombre del ticket;Pipeline;Fecha de la última actividad;Propietario del ticket", "updated 2 agent 3"),
+        ("상담ID;상담 제목;고객명;상담 내용", "id 0 subject 1 customer 2"),
+        ("your-name;your-email;your-subject;your-message", "customer 0 email 1 subject 2 body 3"),
+        ("Visitor Name;Visitor Email;Agent;Message", "customer 0 email 1 agent 2"),
+        ("Entry Id;Name (First);Name (Last);Email;Your Message", "customer 1 email 3 body 4"),
+    ],
+)  # fmt: skip
+def test_columns_of_helpdesks_and_forms_as_their_users_have_them(
+    tmp_path: Path, header: str, told: str
+) -> None:
+    cells = ";".join(f"A {at}" for at in range(header.count(";") + 1))
+    path = tmp_path / "export.csv"
+    path.write_text(f"{header}\n{cells}\n", "utf-8")
+    columns, words = examine(path).columns, told.split()
+    found = {field: columns.get(field, (-1,))[0] for field in words[::2]}
+    assert found == dict(zip(words[::2], map(int, words[1::2]), strict=True))
+
+
+def test_both_parts_of_a_name_in_a_form_are_the_customers(tmp_path: Path) -> None:
+    for first, last in (("Name (First)", "Name (Last)"), ("Name: First", "Name: Last")):
+        text = f"{first},{last},Email,Message\nAna,Ruiz,ana@x.example,My lamp is broken\n"
+        _, (ticket,) = _read(tmp_path, text)
+        assert ticket.requester == "Ana Ruiz"
