@@ -2,8 +2,8 @@
 `"INC-"00000`: zeros, and letters that belong to a ticket's number.
 
 Calamine gives what is stored. The formats stand in the package (ECMA-376, part 1, 18.8.30 and 18.3.1.4);
-only where one of them has something in front are the cells of a sheet looked at. Those of xls stand
-in records of bytes that nothing here reads.
+only where one of them has something in front are the cells of a sheet looked at. Of ods the words of
+the cells are (shown_in_ods.py); the formats of xls stand in records of bytes that nothing here reads.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from pathlib import Path
 from posixpath import normpath
 
 from supportdesk_gui.text.currencies import CODES
+from supportdesk_gui.tickets.importing.shown_in_ods import numbers_in
 
 _MOST, _LOOKED_AT = 4_194_304, 1_048_576
 _FORMAT, _XF, _CELL, _SHEET, _RELATION = (
     re.compile(rf"<(?:\w+:)?{tag}\b([^<>]*)>")
     for tag in ("numFmt", "xf", "c", "sheet", "Relationship")
 )
-_OF_CELLS = "cellXfs"
+_OF_CELLS, _ODS = "cellXfs", "content.xml"
 _ZEROS = re.compile(
     r"(?:\[\$[^\]]*\])?(?:(0{2,15})|((?:\"[^\"]*\"|\\[^\s]|[-_/:#])+)(#*0{0,15}|General))(?:;.*)?"
 )
@@ -50,11 +51,21 @@ def shown_in_front(path: Path, sheet: str) -> dict[int, Shown]:
     first rows."""
     try:
         with zipfile.ZipFile(path) as package:
+            if _ODS in package.namelist():
+                return _in_ods(_start(package, _ODS, _LOOKED_AT), sheet)
             styles = _styles(_start(package, "xl/styles.xml", _MOST))
             cells = _start(package, _member(package, sheet), _LOOKED_AT) if styles else ""
     except (KeyError, zipfile.BadZipFile):
         return {}  # of another kind, or with no such part
     return _columns(cells, styles)
+
+
+def _in_ods(content: str, sheet: str) -> dict[int, Shown]:
+    return {
+        at: Shown(before, digits)
+        for at, (before, digits) in numbers_in(content, sheet).items()
+        if (_is_of_number(before) if before else digits)
+    }
 
 
 def _styles(text: str) -> dict[str, Shown]:
@@ -73,8 +84,12 @@ def _shown(code: str) -> Shown | None:
     if not found or found[1]:
         return Shown("", len(found[1])) if found else None
     before = _OF_LITERAL.sub("", found[2])
-    is_number = _OF_NUMBERS.fullmatch(before) and before.strip().lower() not in CODES
-    return Shown(before, found[3].count("0")) if is_number else None
+    return Shown(before, found[3].count("0")) if _is_of_number(before) else None
+
+
+def _is_of_number(before: str) -> bool:
+    """Whether letters in front belong to a ticket's number, and are no currency."""
+    return _OF_NUMBERS.fullmatch(before) is not None and before.strip().lower() not in CODES
 
 
 def _member(package: zipfile.ZipFile, sheet: str) -> str:
