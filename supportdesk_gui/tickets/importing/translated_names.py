@@ -7,7 +7,9 @@ Names as `vendors.normalised` gives them.
 from __future__ import annotations
 
 TRANSLATED_NAMES: dict[str, str] = {
-    "subject": "your subject;ihr betreff;dein betreff;votre sujet;tu asunto;su asunto;seu assunto;"
+    "subject": "aihe;otsikko;tiêu đề;หัวข้อ;ชื่อเรื่อง;judul;subjek;perihal;נושא הפנייה;"
+    "тема звернення;predmet;"
+    "your subject;ihr betreff;dein betreff;votre sujet;tu asunto;su asunto;seu assunto;"
     "상담 제목;상담제목;问题摘要;工单概要;"
     "موضوع;عنوان;موضوع تیکت;عنوان تیکت;"
     "主旨;タイトル;表題;題名;お問い合わせ件名;問い合わせ件名;チケット名;チケットの件名;문의제목;"
@@ -19,7 +21,10 @@ TRANSLATED_NAMES: dict[str, str] = {
     "nome del ticket;titolo del ticket;oggetto del ticket;ticketnaam;tytuł;nazwa zgłoszenia;"
     "temat zgłoszenia;tytuł zgłoszenia;тема обращения;тема заявки;тема тикета;название тикета;"
     "название заявки;тема письма;başlık;talep konusu;bilet adı;ticket adı",
-    "body": "your message;your question;your inquiry;your enquiry;ihre nachricht;deine nachricht;ihre nachricht an uns;deine nachricht an uns;ihre frage;deine frage;ihre anfrage;votre message;votre question;votre demande;tu mensaje;su mensaje;tu consulta;su consulta;sua mensagem;seu comentário;il tuo messaggio;la tua domanda;uw bericht;je bericht;uw vraag;twoja wiadomość;ваше сообщение;ваш вопрос;mesajınız;您的留言;您的问题;您的問題;"
+    "body": "viesti;kuvaus;nội dung;tin nhắn;mô tả vấn đề;รายละเอียด;ข้อความ;เนื้อหา;pesan;"
+    "isi pesan;deskripsi;keluhan;תוכן הפנייה;תוכן;הודעה;опис;повідомлення;текст звернення;"
+    "melding;správa;μήνυμα;"
+    "your message;your question;your inquiry;your enquiry;ihre nachricht;deine nachricht;ihre nachricht an uns;deine nachricht an uns;ihre frage;deine frage;ihre anfrage;votre message;votre question;votre demande;tu mensaje;su mensaje;tu consulta;su consulta;sua mensagem;seu comentário;il tuo messaggio;la tua domanda;uw bericht;je bericht;uw vraag;twoja wiadomość;ваше сообщение;ваш вопрос;mesajınız;您的留言;您的问题;您的問題;"
     "پیام;متن;متن پیام;متن تیکت;شرح;شرح مشکل;شرح درخواست;توضیحات;پیام مشتری;پرسش;سوال;"
     "問い合わせ内容;お問合せ内容;お問合わせ内容;問合せ内容;質問;質問内容;ご質問内容;相談内容;"
     "ご相談内容;チケットの説明;メッセージ本文;メッセージ内容;질문;질문내용;질문 내용;상담내용;"
@@ -39,7 +44,9 @@ TRANSLATED_NAMES: dict[str, str] = {
     "wiadomość klienta;текст обращения;текст сообщения;текст заявки;описание проблемы;описание заявки;"
     "содержание;содержание обращения;soru;içerik;metin;mesaj metni;müşteri mesajı;talep açıklaması;"
     "sorun açıklaması",
-    "reply": "پاسخ;جواب;پاسخ پشتیبانی;متن پاسخ;"
+    "reply": "vastaus;svar;odpověď;řešení;válasz;megoldás;răspuns;soluție;απάντηση;λύση;trả lời;"
+    "phản hồi;câu trả lời;คำตอบ;balasan;jawaban;tanggapan;תשובה;מענה;відповідь;"
+    "پاسخ;جواب;پاسخ پشتیبانی;متن پاسخ;"
     "回答内容;回答文;返信内容;返信文;返答;返答内容;対応内容;対応結果;解決内容;解決策;답변내용;"
     "답변 내용;회신;회신내용;회신 내용;상담원 답변;답글;처리내용;처리 내용;처리결과;처리 결과;回复内容;"
     "回复信息;答复内容;客服回答;客服答复;客服回复内容;商家回复;卖家回复;官方回复;处理结果;处理意见;"
@@ -53,7 +60,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "oplossing;antwoord van agent;ons antwoord;odpowiedź;rozwiązanie;odpowiedź agenta;"
     "odpowiedź konsultanta;решение;ответ агента;ответ оператора;ответ поддержки;ответ специалиста;"
     "текст ответа;наш ответ;yanıt;cevap;çözüm;yanıt metni;temsilci yanıtı;destek yanıtı",
-    "status": "وضعیت;وضعیت تیکت;وضعیت درخواست;"
+    "status": "สถานะ;stare;"
+    "وضعیت;وضعیت تیکت;وضعیت درخواست;"
     "状態;対応状態;対応ステータス;チケットのステータス;チケットステータス;進捗;進捗状況;진행상태;"
     "진행 상태;진행상황;티켓 상태;문의상태;접수상태;处理进度;当前状态;会话状态;问题状态;工单进度;"
     "處理進度;案件狀態;目前狀態;問題狀態;案件進度;進度;حالة التذكرة;حالة الطلب;estado do ticket;"
@@ -61,7 +69,9 @@ TRANSLATED_NAMES: dict[str, str] = {
     "situación;estado del caso;bearbeitungsstatus;vorgangsstatus;aktueller status;stato del ticket;"
     "stato ticket;stato della richiesta;huidige status;status zgłoszenia;stan zgłoszenia;статус заявки;"
     "статус обращения;статус тикета;bilet durumu;talep durumu;ticket durumu",
-    "priority": "اولویت;"
+    "priority": "ความสำคัญ;mức độ ưu tiên;ưu tiên;độ ưu tiên;prioritas;עדיפות;пріоритет;prioriteetti;"
+    "prioritet;priorita;prioritás;prioritate;προτεραιότητα;"
+    "اولویت;"
     "優先度;優先順位;重要度;緊急度;우선도;중요도;긴급도;优先顺序;紧急程度;紧急度;重要程度;"
     "優先順序;優先等級;優先權;緊急程度;الأولوية;درجة الأولوية;الأهمية;urgência;prioridade do ticket;"
     "urgence;priorité du ticket;urgencia;prioridad del ticket;dringlichkeit;prio;ticketpriorität;"
@@ -76,7 +86,11 @@ TRANSLATED_NAMES: dict[str, str] = {
     "canal de origem;origine;canal d'origine;canal de contact;fuente;origen;canal de contacto;"
     "canal de origen;quelle;herkunft;eingangskanal;kontaktkanal;ticketquelle;canale;canale di contatto;"
     "kanaal;bron;kanał;źródło;kanał kontaktu;канал;источник;канал обращения;kaynak;iletişim kanalı",
-    "customer": "de;von;van;od;fra;från;от;от кого;寄件者;보낸 사람;"
+    "customer": "nimi;asiakkaan nimi;tên khách hàng;họ tên;họ và tên;ชื่อลูกค้า;ลูกค้า;nama;"
+    "nama pelanggan;pelanggan;שם הלקוח;לקוח;שם;клієнт;ім'я клієнта;піб;navn;kundenavn;namn;"
+    "kundnamn;jméno;jméno zákazníka;név;ügyfél neve;nume;nume client;όνομα;όνομα πελάτη;"
+    "demandeur demandeur;requester requester;"
+    "de;von;van;od;fra;från;от;от кого;寄件者;보낸 사람;"
     "全名;客户全名;客戶全名;visitor name;visitor;имя посетителя;nombre del visitante;nom du visiteur;name des besuchers;nome do visitante;nome del visitatore;what is your name;what's your name;wie heißt du;wie heißen sie;cómo te llamas;cuál es tu nombre;quel est votre nom;qual é o seu nome;come ti chiami;wat is je naam;contact: full name;contact: name;"
     "نام;نام مشتری;مشتری;نام و نام خانوادگی;درخواست کننده;کاربر;نام کاربر;"
     "氏名;お名前;名前;お客様氏名;お客様のお名前;顧客氏名;ユーザー名;申込者;依頼者名;고객 이름;"
@@ -95,7 +109,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "wnioskodawca;użytkownik;имя клиента;фио;фио клиента;заявитель;имя заявителя;имя пользователя;"
     "инициатор;контакт;контактное лицо;müşteri adı;müşteri ismi;ad soyad;adı soyadı;isim;talep sahibi;"
     "kullanıcı;kullanıcı adı;başvuran",
-    "email": "visitor email;contact: email;what is your email;what is your email address;deine e mail adresse;ihre e mail adresse;tu correo electrónico;votre adresse e mail;seu e mail;la tua e mail;je e mailadres;"
+    "email": "อีเมล;пошта;електронна пошта;"
+    "visitor email;contact: email;what is your email;what is your email address;deine e mail adresse;ihre e mail adresse;tu correo electrónico;votre adresse e mail;seu e mail;la tua e mail;je e mailadres;"
     "ایمیل;پست الکترونیک;پست الکترونیکی;ایمیل مشتری;رایانامه;"
     "eメール;客户邮件;联系邮箱;用户邮箱;邮件地址;客戶電子郵件;聯絡信箱;電子信箱;電郵;고객 이메일;"
     "고객이메일;بريد العميل;البريد الالكتروني;e mail do cliente;email do cliente;email do solicitante;"
@@ -103,7 +118,11 @@ TRANSLATED_NAMES: dict[str, str] = {
     "email del cliente;correo del solicitante;kunden email;e mail des kunden;e mail cliente;"
     "email cliente;e mail klant;adres e mail klienta;email клиента;почта клиента;müşteri e posta;"
     "e posta adresi",
-    "agent": "besitzer;eigenaar;właściciel;propietario;propriétaire;proprietário;proprietario;ägare;владелец;担当エージェント;"
+    "agent": "käsittelijä;vastuuhenkilö;handläggare;saksbehandler;sagsbehandler;ansvarlig;ansvarig;"
+    "řešitel;ügyintéző;responsabil;υπεύθυνος;nhân viên;người phụ trách;người xử lý;"
+    "ผู้รับผิดชอบ;เจ้าหน้าที่;petugas;ditugaskan kepada;נציג;מטפל;відповідальний;"
+    "виконавець;attribué à technicien;assigned to technician;"
+    "besitzer;eigenaar;właściciel;propietario;propriétaire;proprietário;proprietario;ägare;владелец;担当エージェント;"
     "case owner;case: owner name;fallbesitzer;propietario del caso;propietario del ticket;propriétaire du ticket;proprietário do ticket;proprietario del ticket;ticketinhaber;ticket besitzer;"
     "کارشناس;پشتیبان;کارشناس پشتیبانی;ارجاع به;"
     "エージェント;オペレーター;対応者;担当者名;対応担当者;担当スタッフ;担当エージェント;"
@@ -126,7 +145,10 @@ TRANSLATED_NAMES: dict[str, str] = {
     "group": "دپارتمان;بخش;واحد;گروه;"
     "グループ;チーム;그룹;팀;组;组别;客服组;團隊;群組;组名;groupe;équipe;equipo;equipe;gruppo;"
     "groep;grupa;zespół;группа;команда;grup;ekip;المجموعة;الفريق",
-    "created": "تاریخ;تاریخ ایجاد;تاریخ ثبت;زمان ایجاد;زمان ثبت;"
+    "created": "วันที่สร้าง;วันที่แจ้ง;วันที่;tanggal;tanggal dibuat;dibuat;dibuat pada;תאריך פתיחה;"
+    "תאריך יצירה;створено;дата створення;data creării;päivämäärä;ημερομηνία δημιουργίας;"
+    "dato;dátum;datum vytvoření;"
+    "تاریخ;تاریخ ایجاد;تاریخ ثبت;زمان ایجاد;زمان ثبت;"
     "请求日期;请求时间;請求日期;請求時間;リクエスト日時;申请时间;申請時間;hora de criação;"
     "heure de création;data di creazione;data utworzenia zgłoszenia;erstelldatum;дата создания заявки;"
     "تاريخ الانشاء;angefordert;受理时间;受理時間;反馈时间",

@@ -121,6 +121,22 @@ def test_of_several_contacts_the_first_asks(
     assert (ticket.requester, ticket.email) == (name, email)
 
 
+_SHORT_HEADERS = (
+    "Saksnr;Emne;Navn;Beskrivelse;Svar",
+    "Ärendenummer;Ämne;Namn;Meddelande;Svar",
+    "Tikettinumero;Aihe;Asiakas;Viesti;Vastaus",
+    "Číslo požadavku;Předmět;Jméno;Popis;Odpověď",
+    "Jegyszám;Tárgy;Név;Leírás;Válasz",
+    "Număr tichet;Subiect;Nume;Mesaj;Răspuns",
+    "Номер звернення;Тема;Клієнт;Опис;Відповідь",
+    "Αριθμός αιτήματος;Θέμα;Όνομα;Μήνυμα;Απάντηση",
+    "מספר פנייה;נושא;שם הלקוח;תוכן הפנייה;תשובה",
+    "Mã yêu cầu;Tiêu đề;Họ và tên;Nội dung;Trả lời",
+    "หมายเลขตั๋ว;หัวข้อ;ชื่อลูกค้า;รายละเอียด;คำตอบ",
+    "Nomor Tiket;Judul;Nama Pelanggan;Pesan;Balasan",
+)
+
+
 @pytest.mark.parametrize(
     ("header", "told"),
     [
@@ -131,6 +147,7 @@ def test_of_several_contacts_the_first_asks(
         ("Nombre del ticket;Pipeline;Fecha de la última actividad;Propietario del ticket", "updated 2 agent 3"),
         ("상담ID;상담 제목;고객명;상담 내용", "id 0 subject 1 customer 2"),
         ("your-name;your-email;your-subject;your-message", "customer 0 email 1 subject 2 body 3"),
+        *((one, "id 0 subject 1 customer 2 body 3 reply 4") for one in _SHORT_HEADERS),
         ("Visitor Name;Visitor Email;Agent;Message", "customer 0 email 1 agent 2"),
         ("Entry Id;Name (First);Name (Last);Email;Your Message", "customer 1 email 3 body 4"),
     ],
