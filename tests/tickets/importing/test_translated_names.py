@@ -163,6 +163,14 @@ def test_columns_of_helpdesks_and_forms_as_their_users_have_them(
     assert found == dict(zip(words[::2], map(int, words[1::2]), strict=True))
 
 
+def test_from_when_on_is_nobodys_name(tmp_path: Path) -> None:
+    row = "00042,Lamp,The lamp is broken,{},06.01.2026"
+    for cell, customer in (("05.01.2026", ""), ("Ana Ruiz", "Ana Ruiz")):
+        text = f"Ticket ID,Betreff,Beschreibung,Von,Bis\n{row.format(cell)}\n"
+        _, (ticket,) = _read(tmp_path, text)
+        assert ticket.requester == customer
+
+
 def test_both_parts_of_a_name_in_a_form_are_the_customers(tmp_path: Path) -> None:
     for first, last in (("Name (First)", "Name (Last)"), ("Name: First", "Name: Last")):
         text = f"{first},{last},Email,Message\nAna,Ruiz,ana@x.example,My lamp is broken\n"
