@@ -32,6 +32,11 @@ _WORDS = {
     "ILS": 'ils nis ₪ ש״ח ש"ח שקל שקלים',
     "SAR": "sar ر.س ﷼ ريال ريالا ريالاً",
     "AED": "aed dirhams د.إ درهم درهما درهماً",
+    "KWD": "kwd د.ك",
+    "BHD": "bhd د.ب",
+    "OMR": "omr ر.ع",
+    "JOD": "jod د.أ",
+    "TND": "tnd د.ت",
     "EGP": "egp ج.م جنيه جنيها جنيهاً",
 }
 CODES = {word: code for code, words in _WORDS.items() for word in words.split()}
@@ -41,11 +46,15 @@ BEFORE = (
     "人民幣 人民币"
 ).split()
 """Those that stand before a sum as well."""
+THOUSANDTHS = frozenset(("KWD", "BHD", "OMR", "JOD", "TND"))
+"""Currencies whose sums have three decimals: 12.500 of them is twelve and a half (ISO 4217)."""
+DECIMAL_COMMA = frozenset(("TND",))
+"""Those of them that are written with a comma in front of these."""
 BEFORE_ALONE = (
-    "₴ ₪ ฿ ₫ ﷼ sar sfr czk huf ron uah thb idr vnd ils nis pln sek nok dkk brl inr egp mxn rp kr kč ر.س"
+    "₴ ₪ ฿ ₫ ﷼ sar sfr czk huf ron uah thb idr vnd ils nis pln sek nok dkk brl inr egp mxn rp kr kč ر.س kwd bhd omr jod tnd"
 ).split()
 """Those that do so where no number stands before them."""
-_CAPITALS = frozenset("sar czk huf ron uah thb idr vnd ils nis sek egp".split())
+_CAPITALS = frozenset("sar czk huf ron uah thb idr vnd ils nis sek egp kwd bhd omr jod tnd".split())
 _HUNGARIAN = re.compile("[őű]|\\b(?:és|nem|rendel)", re.IGNORECASE)
 _ROMANIAN = re.compile("[ășşțţ]", re.IGNORECASE)
 _YEARS = range(1900, 2101)

@@ -22,12 +22,14 @@ from supportdesk_gui.text.introductions import (
     IN_OWN_WORDS,
     QUOTED,
     after_introduction,
+    is_bare_greeting,
     next_line_with_text,
 )
 from supportdesk_gui.text.mail_words import (
     ARMOUR_BEGINS,
     FORWARDED,
     FROM_LABELS,
+    HASTE,
     HEADER_LABELS,
     MESSAGE_LABELS,
     SENT_FROM,
@@ -38,6 +40,7 @@ from supportdesk_gui.text.mail_words import (
 )
 from supportdesk_gui.text.sent_from import SENT_FROM_OPENS, is_sent_from
 
+_HASTE = re.compile(HASTE, re.IGNORECASE)
 _GAP = r"(?:\s|&nbsp;)*"
 _ORIGINAL = re.compile(
     rf"\s*[-_—]{{2,}}{_GAP}(?:{FORWARDED}){_GAP}:?{_GAP}[-_—]*\s*$", re.IGNORECASE
@@ -136,7 +139,7 @@ def _folded_lines(lines: list[str]) -> list[bool]:
             is_below_banner = bool(_ORIGINAL.match(lines[at])) or (
                 is_below_banner and _HEADER_FIRST.match(lines[at]) is not None
             )  # what was passed on by itself is all there is
-            words_before = not is_below_banner
+            words_before = not is_below_banner and not is_bare_greeting(lines[at])
         at += 1
     return folded
 
@@ -240,7 +243,7 @@ def _end_of_signature(lines: list[str], folded: list[bool], at: int, parted: set
     the next dashes below bare ones, which part what is written too."""
     bare = not lines[at].endswith(" ")
     following = lines[min(next_line_with_text(lines, at + 1), len(lines) - 1)]
-    if bare and (lines[at] in parted or _is_prose(following)):
+    if bare and (lines[at] in parted or _is_prose(following) or _is_shouted(following)):
         return at
     written = 0
     counted: set[str] = set()
@@ -292,6 +295,17 @@ def _is_prose(line: str) -> bool:
     if is_inside or len(line) > _LONGEST_NAME_LINE:
         return True
     return _SENTENCE.match(line) is not None and not _ends_in_name(line)
+
+
+def _is_shouted(line: str) -> bool:
+    """Whether somebody asks for haste here, or cries out in capitals: no name does."""
+    words = _WORD.findall(line)
+    if ADDRESS.search(line):
+        return False
+    if len(words) > 1 and line.isupper() and line.rstrip().endswith(("!", "！")):
+        return True
+    is_name = len(words) > 1 and all(map(str.istitle, words))  # Urgent Care Clinic
+    return not is_name and _HASTE.search(line) is not None
 
 
 def _ends_in_name(line: str) -> bool:

@@ -60,6 +60,7 @@ _ANY_WORD, _NAME = re.compile(r"[^\W\d_]{3,}"), re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"(?:\S+[ \xa0]+){3,}.*[.!?…][\W_]*$|.{6,}[。！？]\W*$")
 _MOST_SMALL_WORDS = 4
 """What a day is told with: "giorno martedì marzo", and the verb."""
+_MOST_GREETING_WORDS = 4
 _LONGEST_DAY, _LONGEST_GREETING, _LONGEST_BEHIND_CLOSING, _LONGEST_SIGNER = 120, 70, 20, 45
 _ABOVE, _NEAR, _BELOW = 12, 4, 200
 """How many lines above are looked at for an answer, for the end of it, and below for who signs."""
@@ -253,6 +254,14 @@ def _above(lines: list[str], at: int, most: int) -> list[str]:
 
 def _is_greeting(line: str) -> bool:
     return len(line) <= _LONGEST_GREETING and _GREETING.match(line) is not None
+
+
+def is_bare_greeting(line: str) -> bool:
+    """Whether a line greets somebody by a name or two and says nothing else."""
+    line = line.strip(_AROUND)
+    words = _ANY_WORD.findall(line)
+    ends = line[-1:] in ",!:;，！：،" or all(word[0].isupper() for word in words[1:])
+    return ends and len(words) <= _MOST_GREETING_WORDS and _is_greeting(line)
 
 
 def _is_closing(line: str) -> bool:

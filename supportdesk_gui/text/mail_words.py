@@ -87,6 +87,12 @@ OF_ONESELF = (
     r"|istiyorum|я|мне|прошу|пожалуйста|мені|хочу|vreau|vă rog|παρακαλώ|θέλω|אני|בבקשה|أنا|أريد|من فضلك"
     r"|tôi|vui lòng|saya|tolong|mohon"
 )
+# Who asks for haste below dashes goes on to write.
+HASTE = (
+    r"\b(?:urgent(?:ly|e|es)?|asap|please (?:reply|answer|respond|help|call)|dringend|eilt|sofort antworten|spoed|pilne"
+    r"|brådskande|haster|kiireellinen|naléhavé|sürgős|acil|срочно|терміново|επείγον|דחוף|عاجل|فوری|khẩn cấp|mendesak)\b"
+    r"|至急|緊急|紧急|加急|急急|긴급|ด่วน"
+)
 OF_ONESELF_UNSPACED = (
     r"我|请(?!考虑)|請(?!考慮)|私は|ください|てほしい|습니다|세요|주세요|ฉัน|ผม|กรุณา"
 )

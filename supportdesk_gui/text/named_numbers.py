@@ -57,6 +57,12 @@ _AMOUNT_BEHIND = re.compile(
     r"|₽|₺|₴|₪|₫|฿|₹|₩|đ|zł|r\$|円|원|บาท|руб|грн|ر\.س|ريال|(?:kc|czk|pln|huf|kr|sek|idr|vnd|thb|jpy|krw|uah)\b(?! ?\d)"
     r"|x\b|×|cm\b|mm\b|km\b|kg\b|g\b|ml\b|l\b|gb\b|mb\b|tb\b|w\b|v\b|mah\b|hz\b|px\b)"
 )
+_SUM_BEHIND = re.compile(
+    r"[ \u00a0](?:[€£$¥₽₺₴₪₫฿₹₩]|nt\$|us\$|(?:eur|usd|gbp|chf)\b)[ \u00a0]?"
+    r"(?!\d+[ \u00a0]?(?:tag|day|woche|week|monat|month|dias?\b|jour|seman|semain|mes|mois|[天日周週]))\d"
+)
+_LEAST_BEFORE_SUM = 4
+"""So many figures of an order's number stand before a sum with its sign in front: "12345 € 40"."""
 _AMOUNT_BEFORE = re.compile(
     r"(?:[€£$¥₽₺₴₪₫฿₹₩]|\b(?:eur|usd|gbp|chf|rmb|cny|hkd|twd|rp|idr|vnd|thb|sar|czk|huf|jpy|krw)|nt\$?) ?$"
 )
@@ -92,9 +98,15 @@ def named_numbers(bare: str) -> Iterator[Personal]:
         digits = sum(sign.isdigit() for sign in match[0])
         if sum(sign.isdigit() for sign in grouped) < 3 and bare[max(0, start - 1) : start] != "#":
             continue
-        if (digits < 2 and not more) or _is_amount(bare, start, end):
-            continue
         hashed = _HASH.search(bare, max(0, start - 2), start)
+        if digits < 2 and not more:
+            continue
+        if _is_amount(bare, start, end) and not (
+            digits >= _LEAST_BEFORE_SUM
+            and _SUM_BEHIND.match(bare, end)
+            and _labelled(bare, start, match[0], grouped) is PersonalKind.ORDER
+        ):
+            continue
         kind = _labelled(bare, hashed.start() if hashed else start, match[0], grouped)
         kind = (
             kind or _shape(_joined(grouped)) or (_is_row(grouped) and PersonalKind.NUMBER) or None

@@ -15,7 +15,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from supportdesk_gui.text.currencies import BEFORE, BEFORE_ALONE, CODES, is_money
+from supportdesk_gui.text.currencies import (
+    BEFORE,
+    BEFORE_ALONE,
+    CODES,
+    DECIMAL_COMMA,
+    THOUSANDTHS,
+    is_money,
+)
 from supportdesk_gui.text.digits import ASCII_DIGITS
 from supportdesk_gui.text.month_names import BEFORE_DAY, BEHIND_DAY, WITH_YEAR
 
@@ -137,6 +144,17 @@ _FURTHER = (
 _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
 _END = rf"(?![{_LETTER}])"
 _BEFORE = _any(BEFORE)
+_ORDERS = (
+    r"orders?|invoices?|bookings?|bestell(?:ung|nummer|nr)|auftrag(?:snummer)?|rechnung(?:snummer)?|buchung|pedidos?|orden|factura"
+    r"|fatura|encomenda|reserva|commandes?|facture|réservation|ordine|fattura|prenotazione|bestelling|factuur|zamówieni[ae]"
+    r"|faktur\w*|rachunek|objednávk[ay]|beställning|ordre?|bestilling|tilaus|rendelés\w*|számla|sipariş|fatura|заказ\w*|сч[её]т"
+    r"|замовлення|рахунок|comand[aă]|factur[aă]|παραγγελία\w*|τιμολόγιο|הזמנה|חשבונית|طلب|الطلب|فاتورة|đơn hàng|hóa đơn|pesanan|faktur"
+    r"|คำสั่งซื้อ|ออเดอร์|订单|訂單|单号|單號|注文|주문"
+)
+_OF_ORDER = (
+    r"(?:[\s:：.#№°º_-]|n[or]\b|num(?:ber|mer|er)?\b|n[uú]mero\b|numéro\b|nº|n°|id\b|code\b|номер\b|رقم"
+    r"|号码?|號碼?|编号|編號|番号|번호){0,8}"
+)
 _ORDINAL = r"\.|st|nd|rd|th|er|e|de|ste|:[eas]|[º°ªη]|-?(?:го|ого|е|ое|go|ego)"
 _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     (QuantityKind.DATE, r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
@@ -187,6 +205,11 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
         rf"|百分之(?P<hundredth>{_NUMBER})",
     ),
     (
+        QuantityKind.AMOUNT,  # order 12345 € 40
+        rf"(?<![{_LETTER}])(?:{_ORDERS}){_OF_ORDER}[A-Z-]{{0,6}}\d[\d/-]{{3,}},?\s"
+        rf"(?P<sum>(?P<before>{_BEFORE})\s(?P<one>{_DIGITS}))(?!\s*(?:{_any(dict.fromkeys(_UNIT_OF))}))",
+    ),
+    (
         QuantityKind.AMOUNT,  # 249 € 3 Tage: the sign is of what stands before it, if no order's number
         rf"(?:(?<![{_LATIN}\d])(?<!\d\s)|(?=(?:{_BEFORE})(?:\d|\s*\d[\d.,]*[.,]\d\d(?!\d)))"
         rf"|(?<=\d{{6}}\s)|(?<![{_LATIN}])(?=[a-z]{{1,2}}\$))"
@@ -231,10 +254,10 @@ def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
         values = (Decimal(int(groups["hour"]) * 60 + int(groups["minute"])),)
     else:
         numbers = (groups.get("one"), groups.get("two"), groups.get("hundredth"))
-        values = tuple(_value(number) for number in numbers if number)
+        said = groups.get("before") or groups.get("after") or ""
+        unit = CODES.get(said.lower(), "")
+        values = tuple(_value(number, unit) for number in numbers if number)
         if kind is QuantityKind.AMOUNT:
-            said = groups.get("before") or groups.get("after") or ""
-            unit = CODES[said.lower()]
             if not is_money(said, values[0], match.string):
                 return None
         elif kind is QuantityKind.DURATION:
@@ -244,7 +267,8 @@ def _quantity(kind: QuantityKind, match: re.Match[str]) -> Quantity | None:
             values = tuple(value * factor for value in values)
             if unit == "workhour":  # 48 of them are two working days
                 unit, values = "workday", tuple(value / 24 for value in values)
-    return Quantity(kind, values, unit, *match.span()) if values else None
+    place = match.span("sum") if groups.get("sum") else match.span()
+    return Quantity(kind, values, unit, *place) if values else None
 
 
 def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
@@ -262,14 +286,15 @@ def _date(groups: dict[str, str | None]) -> tuple[Decimal, ...]:
     return (Decimal(year * 10000 + month * 100 + day),)
 
 
-def _value(number: str) -> Decimal:
-    """The number in figures, in words or in Chinese numerals."""
+def _value(number: str, unit: str) -> Decimal:
+    """The number in figures, in words or in Chinese numerals, of a currency or of something else."""
     word = number.lower().translate(_ASCII)
     if word in _VALUES:
         return Decimal(_VALUES[word])
     bare = re.sub(r"[’' \u00a0\u202f]", "", word)
     mark = max(bare.rfind("."), bare.rfind(","))
-    if mark >= 0 and len(bare) - mark - 1 != 3:
+    is_decimal = unit in THOUSANDTHS and (bare[mark] == "." or unit in DECIMAL_COMMA)
+    if mark >= 0 and (len(bare) - mark - 1 != 3 or is_decimal):
         whole, part = re.sub(r"[.,]", "", bare[:mark]), bare[mark + 1 :]
         return Decimal(f"{whole}.{part}").normalize()
     return Decimal(re.sub(r"[.,]", "", bare))

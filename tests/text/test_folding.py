@@ -208,6 +208,11 @@ def test_signatures_are_folded(signature: str) -> None:
         "iPhoneから送信できません\n助けてください",
         "從我的帳戶扣款，但沒有商品\n請退款",
         "Outlook for Android does not show your mails\nWhat now",
+        "It broke.\n--\nURGENT REPLY NEEDED",
+        "Sie ist kaputt.\n--\nDRINGEND\nBestellung",
+        "It broke.\n--\nNEVER AGAIN!!!",
+        f"Hi,\n\nFrom: Shop <{MAIL}>\nSent: 5 Jan 2026 10:00\nTo: Ana\nSubject: Lamp\n\nDear Ana,\nit ships.\nShop\n\nStill broken",
+        f"Hallo Frau Berg,\n\nAm 5.1.2026 um 10:15 schrieb Shop <{MAIL}>:\n\nLiebe Ana,\nsie kommt.\n\nimmer noch kaputt",
         "It broke.\n--\n" + "A long story goes on.\n" * 20,
     ],
 )
@@ -220,6 +225,9 @@ def test_what_may_be_the_message_itself_stays(text: str) -> None:
     [
         "It broke.\n--\nAna\nPlease consider the environment before printing",
         "Es ist defekt.\n--\nAna\nTel 030 1234\nTel 0171 1234",
+        "It broke.\n--\nUrgent Care Clinic\nBoston",
+        "It broke.\n--\nANA BERG\nACME TRADING",
+        "Hello still broken\n\nFrom: Max Muster\nSent: Tuesday, March 5, 2024 10:22\nTo: Support\n\nOld",
         "It broke.\n\nFrom: Max Muster\nSent: Tuesday, March 5, 2024 10:22\nTo: Support\n\nOld",
         "It broke.\n\nFrom: Shop\nSent: 5 March 2024 10:22\nTo: Ana\nSubject: Yours\n\nMessage: old",
         "It broke.\nOn 5 March 2024 at 10:22 Your Energy Team <team@shop.example> wrote:\nOld",

@@ -107,6 +107,8 @@ def test_a_day_as_customers_everywhere_write_it(text: str) -> None:
         ("1500 р.", "RUB", "1500"), ("₪249", "ILS", "249"), ('249 ש"ח', "ILS", "249"),
         ("R$ 89,90", "BRL", "89.9"), ("CHF 49.90", "CHF", "49.9"), ("249 € 3", "EUR", "249"),
         ("2 EUR 5.00", "EUR", "5"), ("order 482135 EUR 40", "EUR", "40"), ("tamanho 42 R$ 50", "BRL", "50"), ("order 48213 249 kr", "SEK", "249"),
+        ("12.500 KWD", "KWD", "12.5"), ("BHD 3.250", "BHD", "3.25"), ("1,234.500 OMR", "OMR", "1234.5"),
+        ("12,500 JOD", "JOD", "12500"), ("12,500 TND", "TND", "12.5"), ("1 250,500 TND", "TND", "1250.5"),
     ],
 )  # fmt: skip
 def test_a_sum_as_customers_everywhere_write_it(text: str, unit: str, value: str) -> None:

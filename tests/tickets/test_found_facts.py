@@ -46,6 +46,17 @@ def test_a_long_sum_is_no_number_that_names_something() -> None:
     assert ("order", "482134") in _facts("order 482134 kr 249")
 
 
+def test_the_number_of_an_order_is_no_sum() -> None:
+    for order, sum_ in (
+        ("Bestellung 12345", "€ 40"), ("order #12345,", "€ 40.50"), ("commande 12345", "EUR 40"),
+        ("订单号 12345", "¥ 40"), ("Rechnung Nr. 20231", "€ 1.250,50"),
+    ):  # fmt: skip
+        told = _facts(f"{order} {sum_}")
+        assert [kind for kind, _ in told] == ["order", "amount"] and told[1][1] == sum_, order
+    assert _facts("paid 12345 € on 2 orders") == [("amount", "12345 €")]
+    assert _facts("Bestellung 1249 € 3 Tage") == [("amount", "1249 €")]
+
+
 def test_a_fact_is_listed_once_where_it_stands_last() -> None:
     one = _ticket("MP-48213 is late.", "Order mp-48213, ordered 3 May", subject="MP-48213: 3 May")
     facts = found_facts(one)

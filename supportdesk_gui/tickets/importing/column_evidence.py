@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing.answer_names import says_answer
 from supportdesk_gui.tickets.importing.column_names import COMMENTS
 from supportdesk_gui.tickets.importing.dates import TimeReader
 from supportdesk_gui.tickets.importing.free_text import are_sentences, is_sentence
+from supportdesk_gui.tickets.importing.role_words import FROM
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
 
 Columns = dict[str, tuple[int, ...]]
@@ -232,10 +233,14 @@ class _Columns:
             self._is_unsure = True
 
     def _drop_form_fields(self) -> None:
-        """`Title` of a person, `Number` of a telephone, `Stage` of a sale, `Source` of a text."""
+        """`Title` of a person, `Number` of a telephone, `Stage` of a sale, `Source` of a text, `Von` a
+        day."""
         titles = [cell.rstrip(".").lower() for cell in self._cells(self._at("subject"))]
         if titles and all(title in _TITLES for title in titles):
             del self._found["subject"]
+        days = self._cells(self._at("customer")) if self._name(self._at("customer")) in FROM else []
+        if days and _are_only_times(days):
+            del self._found["customer"]
         sources = self._cells(self._at("channel"))
         if 2 * sum(bool(_LINK.fullmatch(one)) or is_sentence(one) for one in sources) > len(
             sources

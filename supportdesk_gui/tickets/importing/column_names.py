@@ -6,7 +6,7 @@ Names as `vendors.normalised` gives them; vendors.py has those that are looked f
 from __future__ import annotations
 
 MORE_NAMES: dict[str, str] = {
-    "id": "id del ticket;id do ticket;numéro de ticket;numero del ticket;casenumber",
+    "id": "jegyszám;ügyszám;ügyazonosító;id del ticket;id do ticket;numéro de ticket;numero del ticket;casenumber",
     "subject": "short description;case title;issue title;thema;titre;titel;oggetto;onderwerp;temat;"
     "konu;ämne;emne;předmět;tárgy;subiect;θέμα;الموضوع;נושא;chủ đề;card name;task name",
     "body": "body text;comment body;comment text;text content;ticket body;ticket content;"
@@ -64,7 +64,7 @@ MORE_NAMES: dict[str, str] = {
     "support response;support answer;company response;"
     "agent message;agent response;agent answer;support reply;our reply;our answer;"
     "admin reply;staff reply;shop reply",
-    "author": "updater name;speaker;posted by;written by;"
+    "author": "sent by;updater name;speaker;posted by;written by;"
     "autor;auteur;autore;автор;作者;작성자",
     "priority": "priorità;prioriteit;priorytet;öncelik;우선순위;优先等级",
     "author_type": "author role;sender role;from role;from type;actor type;message role;writer role;"
@@ -81,6 +81,14 @@ NAME_PARTS = (
     ("nome", "cognome"), ("voornaam", "achternaam"), ("имя", "фамилия"), ("imię", "nazwisko"),
 )  # fmt: skip
 """What the two parts of a name are called."""
+
+FORM_NAMES = {
+    f"{name}{before}{part}{behind}": f"{part} name"
+    for name in ("name", "your name", "full name")
+    for before, behind in ((" (", ")"), (": ", ""), (" - ", ""))
+    for part in ("first", "last")
+}
+"""Such parts as forms call them, in small letters, and as they are called elsewhere."""
 
 COMMENTS = frozenset(
     "comment;comments;comments and work notes;work notes;additional comments;ticket comment;ticket comments;kommentar;kommentare;commentaire;commentaires;"

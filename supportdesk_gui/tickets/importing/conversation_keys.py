@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from supportdesk_gui.tickets.importing.people import role_named
-from supportdesk_gui.tickets.importing.reply_chains import with_answered
+from supportdesk_gui.tickets.importing.reply_chains import names_rows, with_answered
 from supportdesk_gui.tickets.importing.role_words import FROM, FROM_ADDRESS, TO
 from supportdesk_gui.tickets.importing.talks import is_talk, may_name_tickets, says_message
 from supportdesk_gui.tickets.importing.vendors import normalised
@@ -45,6 +46,7 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     are one conversation: by its name and its cells, or by whose rows they are. The number of a row
     itself is that of the message then."""
     names = [normalised(name) for name in header]
+    columns = _with_sides(columns, rows)
     has_ends = not (FROM | FROM_ADDRESS).isdisjoint(names) and not TO.isdisjoint(names)
     is_told = has_ends or not columns.keys().isdisjoint(_SAYS_WHO)
     maker = -1 if is_told or not says_message(header, columns) else _place(names, _MAKER)
@@ -56,7 +58,11 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     taken = {place for places in columns.values() for place in places}
     free = [place for place, name in enumerate(names) if name and place not in taken]
     keys = [place for place in free if _are_keys(rows, place)]
-    called = (place for place in keys if _CALLED.fullmatch(names[place]))
+    called = (
+        place for place in keys
+        if _CALLED.fullmatch(names[place])
+        and not (own and may_name_tickets(names[place]) and names_rows(rows, own[0], place))
+    )  # fmt: skip
     found = next((at for at in called if _is_of_talks(header, columns, rows, at)), None)
     if found is None and not own:
         found = next((place for place in keys if _groups_talks(rows, place, columns)), None)
@@ -65,6 +71,18 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     numbered = {"message_id": own} if own and "message_id" not in columns else {}
     made = {"author_id": (maker,)} if maker >= 0 else {}
     return {**columns, **numbered, **made, "id": (found,)}
+
+
+def _with_sides(columns: _Columns, rows: Sequence[Sequence[str]]) -> _Columns:
+    """Where a column that names customers elsewhere says in each row which side wrote it, and both
+    sides did, as `from` with `user` and `operator` does."""
+    if "author_type" in columns or len(columns.get("customer", ())) != 1:
+        return columns
+    roles = {role_named(cell) for cell in _cells(rows, columns["customer"][0])}
+    if None in roles or not {Role.REQUESTER, Role.AGENT} <= roles:
+        return columns
+    kept = {field: at for field, at in columns.items() if field != "customer"}
+    return {**kept, "author_type": columns["customer"]}
 
 
 def _place(names: Sequence[str], name: str) -> int:
@@ -78,13 +96,11 @@ def _is_of_talks(
     are_messages = "message_id" in columns and "id" not in columns
     if are_messages or not may_name_tickets(normalised(header[place])):
         return True
-    last: dict[str, Sequence[str]] = {}
-    pairs = []
+    talks: dict[str, list[Sequence[str]]] = defaultdict(list)
     for key, row in zip(_cells(rows, place), rows, strict=True):
-        if key in last:
-            pairs.append((last[key], row))
-        last[key] = row
-    return is_talk(header, columns, pairs)
+        talks[key].append(row)
+    pairs = [pair for talk in talks.values() for pair in pairwise(talk)]
+    return is_talk(header, columns, pairs, [talk for talk in talks.values() if len(talk) > 1])
 
 
 def _cells(rows: Sequence[Sequence[str]], place: int) -> list[str]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from supportdesk_gui.tickets.importing.persian_dates import in_figures
+
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_LATE = re.compile(r"(?<=\d)\s*(?:م|מ\"?אחה\"?צ|אחה\"צ|μ\.?\s?μ\.?|CH)(?!\w)\.?")
-_EARLY = re.compile(r"(?<=\d)\s*(?:ص|לפנה\"צ|π\.?\s?μ\.?|SA)(?!\w)\.?")
+_WIDE |= {zero + figure: 0x30 + figure for zero in (0x660, 0x6F0) for figure in range(10)}
+_LATE = re.compile(r"(?<=\d)\s*(?:م|ب\.?\s?ظ|מ\"?אחה\"?צ|אחה\"צ|μ\.?\s?μ\.?|CH)(?!\w)\.?")
+_EARLY = re.compile(r"(?<=\d)\s*(?:ص|ق\.?\s?ظ|לפנה\"צ|π\.?\s?μ\.?|SA)(?!\w)\.?")
 _SPACED_HOUR = re.compile(r"(\d)\s+h\s+(?=\d\d)")
 _COMMA = re.compile(r"([2-7]\d{4}),(\d+)")
 _MICROSOFT = re.compile(r"/?Date\((-?\d{9,13})(?:[+-]\d{4})?\)/?")
@@ -30,6 +33,7 @@ def respelled(text: str) -> str:
         if _IN_THAI.search(text):
             for name, month in _THAI.items():
                 text = text.replace(name, month)
+        text = in_figures(text)
     elif text.endswith((" CH", " SA")):
         text = _EARLY.sub(" AM", _LATE.sub(" PM", text))
     if " h " in text:

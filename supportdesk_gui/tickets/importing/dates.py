@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
+from supportdesk_gui.tickets.importing import persian_dates
 from supportdesk_gui.tickets.importing.clocks import CLOCK, clock_in, hours
 from supportdesk_gui.tickets.importing.date_spelling import respelled
 from supportdesk_gui.tickets.importing.month_names import month_named
@@ -160,6 +161,8 @@ class TimeReader:
         """The seconds until this hour of a day, in the zone of the column."""
         known = self._days.get(day)
         if known is None:
+            if int(day[:4]) in persian_dates.YEARS:
+                raise ValueError("a day of another calendar, which is read with those")
             at = datetime(int(day[:4]), int(day[5:7]), int(day[8:10]), hour, tzinfo=self._zone)
             known = self._days[day] = int((at - _EPOCH).total_seconds())
         return known
@@ -227,6 +230,10 @@ class TimeReader:
             year += 2000 if year < 70 else 1900
         if year > 2400:
             year -= _BUDDHIST
+        elif year in persian_dates.YEARS:
+            return self._at(
+                *persian_dates.gregorian(year, month, day).timetuple()[:3], clock, offset
+            )
         if not year:
             year = self._now.year
             if datetime(year, month, day, tzinfo=UTC) > self._now + timedelta(days=2):

@@ -28,6 +28,8 @@ _OTHER_PARTS = re.compile(
 
 _WRITERS = frozenset({"author", "author_type", "author_email", "author_id", "direction"})
 
+_LONG = 5  # figures
+
 _Columns = dict[str, tuple[int, ...]]
 
 
@@ -56,7 +58,9 @@ def different_numbers(
     taken = {place for places in columns.values() for place in places}
     return [
         place for place, name in enumerate(header)
-        if place not in taken and not _is_of_other(normalised(name)) and _are_different(rows, place)
+        if place not in taken and _are_different(rows, place)
+        and not _is_of_other(told := normalised(name))
+        and (not _is_measure(told) or (_says_number(told) and _are_codes(rows, place)))
     ]  # fmt: skip
 
 
@@ -66,11 +70,22 @@ def _are_different(rows: Sequence[Sequence[str]], place: int) -> bool:
     return len(cells) > 1 and len(set(cells)) == len(cells) and all(fit)
 
 
+def _are_codes(rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether no cell can be an age or a sum: all have letters, or as many figures as numbers have
+    that are given one after the other."""
+    cells = [row[place].strip() for row in rows]
+    is_long = (
+        len({*map(len, cells)}) == 1 and len(cells[0]) >= _LONG and all(map(str.isdecimal, cells))
+    )
+    return is_long or all(any(map(str.isalpha, cell)) for cell in cells)
+
+
 def _is_of_other(name: str) -> bool:
-    words = name.split()
-    if any(not told.isdisjoint(words) for told in (_OTHER, MEASURES)):
-        return True
-    return _OTHER_PARTS.search(name) is not None or any(part in name for part in MEASURE_PARTS)
+    return not _OTHER.isdisjoint(name.split()) or _OTHER_PARTS.search(name) is not None
+
+
+def _is_measure(name: str) -> bool:
+    return not MEASURES.isdisjoint(name.split()) or any(part in name for part in MEASURE_PARTS)
 
 
 def _says_number(name: str) -> bool:

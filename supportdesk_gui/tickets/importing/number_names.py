@@ -12,10 +12,12 @@ _BEHIND = (
     ("ticket;case;request;incident;issue;complaint;claim;enquiry;inquiry;conversation;chat;thread;"
      "support ticket;support case;service request;helpdesk ticket",
      " ", "id;no;nr;num;number;#;key;ref;reference"),
+    ("ticket;case;request;incident;conversation;chat;thread;support ticket", "", "#;id;no;number;num"),
     ("ticket;vorgang;vorgangs;fall;anfrage;anfragen;störungs;meldungs;reklamation;reklamations;"
      "beschwerde;gesprächs;konversations;support;supportfall;incident;zaak;aanvraag;melding;klacht",
      "; ", "nummer;nr;id;no"),
     ("talep;bilet;destek;destek talebi;şikayet;ticket;görüşme;sohbet", " ", "no;nosu;numarası;id"),
+    ("saks;sags;ärende;tiketti;tapaus;hibajegy;bejelentés", "; ", "nummer;nr;id;numero;nro;szám;száma;azonosító"),
     ("工单;工單;案件;个案;個案;服务单;服務單;售后单;售後單;问题;問題;咨询;諮詢;投诉;投訴;客诉;客訴;反馈;回饋;"
      "申请;申請;请求;請求;会话;會話;对话;對話;事件",
      "; ", "编号;編號;号;號;号码;號碼;id;no"),
@@ -38,6 +40,15 @@ _BEFORE = (
     ("numer;nr;id;identyfikator", " ", "zgłoszenia;ticketu;biletu;sprawy;rozmowy;reklamacji"),
     ("номер;№;id;идентификатор", " ",
      "тикета;заявки;диалога;чата;обращения;запроса;жалобы;инцидента;заявления"),
+    ("شماره;شناسه;کد", " ", "تیکت;درخواست;پیگیری تیکت;گفتگو;شکایت;مکاتبه"),
+    ("číslo;id", " ", "požadavku;požiadavky;tiketu;ticketu;případu;hlášení;reklamace"),
+    ("номер;№;id", " ", "звернення;тікета;запиту;скарги"),
+    ("număr;numărul;nr;id", " ", "tichet;tichetului;solicitare;cerere;sesizare"),
+    ("αριθμός;κωδικός;id", " ", "αιτήματος;υπόθεσης;δελτίου;ticket"),
+    ("מספר;מזהה", " ", "פנייה;קריאה;טיקט;תקלה"),
+    ("mã;số;id", " ", "yêu cầu;ticket;phiếu yêu cầu;khiếu nại;sự cố"),
+    ("หมายเลข;เลขที่;รหัส", "; ", "ตั๋ว;เคส;คำร้อง;คำขอ;ทิคเก็ต"),
+    ("nomor;no;id", " ", "tiket;kasus;permintaan;keluhan;laporan"),
     ("رقم;معرف;معرّف;رمز", " ", "التذكرة;التذكره;المحادثة;الشكوى;البلاغ;الاستفسار;الحالة"),
 )  # fmt: skip
 """Words for numbers, what stands between, and things behind them."""

@@ -46,15 +46,43 @@ def with_answered(
         told = [_number(row, place) for row in rows] if name in _ANSWERED else []
         known = row_of.keys() & told
         is_known = known and 2 * len(known) >= len({*told} - {""})
-        pairs = [(row_of[one], row) for one, row in zip(told, rows, strict=False) if one in known]
         if (
             place != own
             and is_known
-            and (is_message or not may_name_tickets(name) or is_talk(header, columns, pairs))
+            and (
+                is_message
+                or not may_name_tickets(name)
+                or _are_talks(header, columns, row_of, told)
+            )
         ):
             kept = {field: at for field, at in columns.items() if field != "id" and at != (place,)}
             return {**kept, "message_id": (own,), "answered": (place,)}
     return columns
+
+
+def names_rows(rows: Sequence[Sequence[str]], own: int, place: int) -> bool:
+    """Whether most of the numbers in a column are those that other rows have themselves."""
+    told = {_number(row, place) for row in rows} - {""}
+    return 2 * len({_number(row, own) for row in rows} & told) >= len(told) > 0
+
+
+def _are_talks(
+    header: Sequence[str],
+    columns: _Columns,
+    row_of: Mapping[str, Sequence[str]],
+    told: Sequence[str],
+) -> bool:
+    answered = dict(zip(row_of, told, strict=True))
+    chains = ReplyChains()
+    for own, other in answered.items():
+        chains.put((own, other), {"message_id": 0, "answered": 1 if other in row_of else 0})
+    talks: dict[str, list[Sequence[str]]] = {}
+    for own, row in row_of.items():
+        talks.setdefault(chains.first(own), []).append(row)
+    joined = {first: talk for first, talk in talks.items() if len(talk) > 1}
+    pairs = [(row_of[other], row_of[own]) for own, other in answered.items() if other in row_of]
+    begin = all(answered[first] not in row_of for first in joined)
+    return is_talk(header, columns, pairs, [*joined.values()], begin=begin)
 
 
 class ReplyChains:

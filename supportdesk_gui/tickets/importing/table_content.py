@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from supportdesk_gui.text.introductions import IN_OWN_WORDS
 from supportdesk_gui.tickets.importing.free_text import are_sentences
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.talks import may_name_tickets
@@ -34,6 +35,11 @@ _OF_PLACES = frozenset(
     ("address", "address1", "address 1", "city", "zip", "postcode", "postal code")
 )
 _NOTES = frozenset({"note", "notes"})
+_WHEN_SENT = frozenset(
+    "date;date time;datetime;date submitted;submitted;submitted at;submitted on;submission date;"
+    "timestamp;received;received at;date received".split(";")
+)
+"""What forms call the time of an answer, and lists of people no time of theirs."""
 _AUTHOR = frozenset({"author", "author_type", "author_email", "author_id", "message_id"})
 _OWN = frozenset({"id", "#", "key", "number"})
 
@@ -76,9 +82,21 @@ def _have_job_titles(
     )
     if told != ["title"] or not is_person or not columns.keys().isdisjoint(("status", "priority")):
         return False
+    if _are_questions(header, columns, rows):
+        return False
     texts = [at for field in ("body", "reply", "comment") for at in columns.get(field, ())]
     written = ([row[at] if at < len(row) else "" for row in rows] for at in texts)
     return not any(map(_have_written, written))
+
+
+def _are_questions(
+    header: Sequence[str], columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]
+) -> bool:
+    """Whether most titles are what people ask, or sentences in what a form has sent."""
+    titles = [row[at] for row in rows for at in columns["subject"] if at < len(row) and row[at]]
+    asked = sum(IN_OWN_WORDS.search(title) is not None for title in titles)
+    is_form = any(normalised(header[at]) in _WHEN_SENT for at in columns.get("created", ()))
+    return 2 * asked > len(titles) or (is_form and bool(titles) and are_sentences(titles))
 
 
 def _have_written(cells: Sequence[str]) -> bool:

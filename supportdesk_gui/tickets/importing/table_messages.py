@@ -133,6 +133,8 @@ class _RowReader:
         for author, line in zip(authors, lines, strict=True):
             role = line.role or _by_account(line.cell, self.at, base) or known.get(author)
             is_first = author == first and not (is_known and author)
+            if not author and self._seen(line.cell, Role.AGENT) is Visibility.INTERNAL:
+                is_first = False  # no customer writes a note
             if asking and author and not role:
                 is_first = self._name(line.cell).casefold() == asking
             found.append(role or (Role.REQUESTER if is_first else Role.AGENT))

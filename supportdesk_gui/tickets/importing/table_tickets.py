@@ -98,8 +98,11 @@ def ticket_builder(
         email_at = email_at if email_at >= 0 else place("author_email")
     status_at, priority_at, channel_at = place("status"), place("priority"), place("channel")
     language_at, url_at = place("language"), place("url")
-    created_at, updated_at, solved_at = place("created"), place("updated"), place("solved")
-    created_in, updated_in, solved_in = times(created_at), times(updated_at), times(solved_at)
+    made_at, updated_at, solved_at = (
+        place(name)
+        for name in ("created" if "created" in diagnosis.columns else "sent", "updated", "solved")
+    )
+    created_in, updated_in, solved_in = times(made_at), times(updated_at), times(solved_at)
     tags_at, comments_at, files_at = (
         diagnosis.columns.get(name, ()) for name in ("tags", "comment", "attachment")
     )
@@ -126,7 +129,7 @@ def ticket_builder(
         if "@" in customer:
             customer, found = mailbox(first_mailbox(customer))
             email = email or found
-        created, updated = created_in(row[created_at]), updated_in(row[updated_at])
+        created, updated = created_in(row[made_at]), updated_in(row[updated_at])
         messages = []
         if body and not body.isspace():
             messages.append(
@@ -162,16 +165,19 @@ def ticket_builder(
     )
     if diagnosis.vendor == OWN:
         return own_rows(build, diagnosis)
-    return build if is_asker else _by_writer(build, diagnosis)
+    return _by_writer(build, diagnosis, is_asker=bool(is_asker))
 
 
 _Builder = Callable[[list[str]], Ticket | None]
 
 
-def _by_writer(build: _Builder, diagnosis: Diagnosis) -> _Builder:
-    """`build`, where a writer who is called one of us, or whose message went out, does not ask."""
+def _by_writer(build: _Builder, diagnosis: Diagnosis, *, is_asker: bool) -> _Builder:
+    """`build`, where a writer who is called one of us, or whose message went out, does not ask. With
+    a column of those who ask it is the way of the message that says so, to whom we wrote."""
     place = places_of(diagnosis)
-    kind_at, way_at = place("author_type"), place("direction")
+    kind_at, way_at = -1 if is_asker else place("author_type"), place("direction")
+    if is_asker and diagnosis.shape is not Shape.TICKET:
+        return build
     way = diagnosis.header[way_at] if way_at >= 0 else ""
 
     def built(row: list[str]) -> Ticket | None:
@@ -182,6 +188,9 @@ def _by_writer(build: _Builder, diagnosis: Diagnosis) -> _Builder:
         if not ticket or not ticket.messages or role in (None, Role.REQUESTER):
             return ticket
         first = replace(ticket.messages[0], role=role)
+        if is_asker:
+            first = replace(first, author="")
+            return replace(ticket, messages=(first, *ticket.messages[1:]))
         return replace(ticket, requester="", email="", messages=(first, *ticket.messages[1:]))
 
     return built if max(kind_at, way_at) >= 0 else build

@@ -24,6 +24,8 @@ _OF_TICKETS = re.compile(
     r"descri|beschr[ei]|omschrijv|beskriv|\bopis|popis|описан|опис\b|描述|説明|说明|說明|설명|mô tả|"
     r"açıklama|leírás|περιγραφή|الوصف|תיאור|kuvaus"
 )
+_ONLY_OF_TICKETS = frozenset(("status", "priority", "agent", "group", "solved", "csat"))
+_AT_MOST_IN_TALK = 2
 _WRITERS = ("author_id", "author", "author_email", "customer", "email")
 
 Row = Sequence[str]
@@ -42,23 +44,58 @@ def says_message(header: Sequence[str], columns: Mapping[str, Sequence[int]]) ->
 
 
 def is_talk(
-    header: Sequence[str], columns: Mapping[str, Sequence[int]], pairs: Sequence[tuple[Row, Row]]
-) -> bool:
-    """Whether the second row of each pair answers the first: their text is called that of a message,
-    or one of us writes behind customers, or people who write behind several others or to each other
-    do. What they are about is the same, and no ticket's description."""
+    header: Sequence[str], columns: Mapping[str, Sequence[int]], pairs: Sequence[tuple[Row, Row]],
+    talks: Sequence[Sequence[Row]], *, begin: bool = False,
+) -> bool:  # fmt: skip
+    """Whether the second row of each pair answers the first, and each of `talks` has the rows of one
+    conversation: their text is called that of a message, or one of us writes behind customers, or
+    people who write behind several others or to each other do. What they are about is the same, and
+    no ticket's description, but where customers write again behind us. Rows that `begin` with one
+    that answers nothing are also told by being of two people at most."""
     texts = [normalised(header[at]) for at in columns.get("body", ())]
     if any(map(_OF_TICKETS.search, texts)):
-        return False
+        return 4 * sum(_writes_again(header, columns, talk) for talk in talks) >= len(talks) > 0
     if 2 * sum(_is_of_other(columns, *pair) for pair in pairs) > len(pairs):
         return False
     if says_message(header, columns):
+        return True
+    if begin and _are_by_few(columns, talks):
         return True
     sides = [(_side(header, columns, one), _side(header, columns, two)) for one, two in pairs]
     if any(map(any, sides)):
         answers = sum(two is Role.AGENT and one is not Role.AGENT for one, two in sides)
         return 4 * answers >= len(pairs)
     return _is_by_talkers(columns, pairs)
+
+
+def _writes_again(
+    header: Sequence[str], columns: Mapping[str, Sequence[int]], talk: Sequence[Row]
+) -> bool:
+    """Whether a customer has written, then one of us, then that customer again."""
+    asked: set[str] = set()
+    answered: set[str] = set()
+    for row in talk:
+        writer, side = _writer(row, columns), _side(header, columns, row)
+        if side is Role.AGENT:
+            answered |= asked
+        elif side is Role.REQUESTER:
+            if writer in answered:
+                return True
+            asked.add(writer)
+    return False
+
+
+def _are_by_few(columns: Mapping[str, Sequence[int]], talks: Sequence[Sequence[Row]]) -> bool:
+    """Whether most rows that answer another one stand in talks of one or two people, and nothing is
+    told of them that is told of tickets only."""
+    if not columns.keys().isdisjoint(_ONLY_OF_TICKETS):
+        return False
+    answers = [len(talk) - 1 for talk in talks]
+    writers = [{_writer(row, columns) for row in talk} - {""} for talk in talks]
+    few = (
+        more for more, who in zip(answers, writers, strict=True) if 0 < len(who) <= _AT_MOST_IN_TALK
+    )
+    return 2 * sum(few) > sum(answers)
 
 
 def _is_of_other(columns: Mapping[str, Sequence[int]], one: Row, two: Row) -> bool:

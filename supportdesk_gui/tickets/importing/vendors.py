@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from supportdesk_gui.tickets.importing.column_names import (
     COMMENTS,
+    FORM_NAMES,
     HUBSPOT_NAMES,
     JIRA_FIELDS,
     JIRA_MARKS,
@@ -349,7 +350,7 @@ def known_names(names: Sequence[str]) -> int:
 
 def mapped(header: Sequence[str]) -> tuple[Vendor | None, dict[str, tuple[int, ...]]]:
     """Which columns hold which of our fields: the vendor's own meaning first, then aliases."""
-    names = [normalised(name) for name in header]
+    names = [FORM_NAMES.get(name.strip().lower()) or normalised(name) for name in header]
     vendor = vendor_of(names)
     own = {normalised(name): field for name, field in vendor.fields} if vendor else {}
     places: dict[str, list[tuple[int, int]]] = {}

@@ -15,6 +15,7 @@ from supportdesk_gui.tickets.importing import privacy_words as said
 from supportdesk_gui.tickets.importing.customer_kinds import tells_of_customers
 from supportdesk_gui.tickets.importing.free_text import is_sentence
 from supportdesk_gui.tickets.importing.privacy_words import Meaning
+from supportdesk_gui.tickets.importing.salesforce_mails import UNSENT, is_mail_state
 from supportdesk_gui.tickets.importing.vendors import normalised
 from supportdesk_gui.tickets.ticket import Visibility
 
@@ -140,7 +141,7 @@ def _is_internal(means: Meaning, word: str) -> bool:
     return _is_only_note(word, words, means)
 
 
-_NOTE_CODES = frozenset(note for _, _, note in said.CODES)
+_NOTE_CODES = UNSENT.union(note for _, _, note in said.CODES)
 
 
 @lru_cache(maxsize=1024)
@@ -313,9 +314,7 @@ def says_away(value: object) -> bool:
 
 
 _MAY_BE_TEXT = frozenset({"note", "internal_note", "private_note", "draft", "comment"})
-_LONGEST_FLAG = 8
-_LONGEST_SAID = 40
-_LONGEST_TOLD = 200
+_LONGEST_FLAG, _LONGEST_SAID, _LONGEST_TOLD = 8, 40, 200
 _FLAGS = {"public": Meaning.PUBLIC, "private": Meaning.PRIVATE, "message_type": Meaning.KIND}
 _BESIDE = frozenset({"channel", "status", "direction", "author_type", ""})
 
@@ -333,7 +332,8 @@ def privacy_columns(
         if field not in _FLAGS and field not in _BESIDE:
             continue
         told = [_plain(row[place][:_LONGEST_TOLD]) for row in rows if place < len(row)]
-        means = _FLAGS.get(field) or meaning_of(name)
+        coded = Meaning.CODED if is_mail_state(header, name) else Meaning.NOTHING
+        means = _FLAGS.get(field) or coded or meaning_of(name)
         if means in _BY_VALUE or field in _FLAGS or _tell_it(means, name, told):
             means = _meant(means, told)
             is_kind = means in _KINDS and _is_kind_of_customer(means, place, columns, rows)

@@ -1,6 +1,6 @@
 """Workbooks (xlsx, xlsm, xlsb, xls, ods): their sheets as rows of text.
 
-Numbers of a sheet have zeros in front only where its formats show them (shown_zeros.py), and at most
+Numbers of a sheet have zeros or letters in front only where its formats show them (shown_zeros.py), and at most
 fifteen digits: what is longer was damaged before it came here. Read by calamine, which lets other threads run meanwhile.
 """
 
@@ -23,7 +23,7 @@ from supportdesk_gui.tickets.importing.report import (
     Kind,
     Notice,
 )
-from supportdesk_gui.tickets.importing.shown_zeros import shown_digits
+from supportdesk_gui.tickets.importing.shown_zeros import shown_in_front
 from supportdesk_gui.tickets.importing.table_diagnosis import diagnose_rows, diagnose_table
 from supportdesk_gui.tickets.importing.table_rows import Record
 from supportdesk_gui.tickets.importing.wrapped_lines import lines_in
@@ -149,15 +149,15 @@ def _texts(cells: list[Any]) -> list[str]:
 def _reader(sheet: CalamineSheet, path: Path) -> Callable[[list[Any]], list[str]]:
     """A function that gives the cells of a row as a sheet shows them."""
     first = sheet.start[1] if sheet.start else 0
-    digits = [(at - first, most) for at, most in shown_digits(path, sheet.name).items()]
-    if not digits:
+    shown = [(at - first, one) for at, one in shown_in_front(path, sheet.name).items()]
+    if not shown:
         return _texts
 
     def read(cells: list[Any]) -> list[str]:
         row = _texts(cells)
-        for place, most in digits:
+        for place, one in shown:
             if place < len(row) and isinstance(cells[place], float) and row[place].isdecimal():
-                row[place] = row[place].zfill(most)
+                row[place] = one.of(row[place])
         return row
 
     return read

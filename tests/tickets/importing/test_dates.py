@@ -117,6 +117,30 @@ def test_the_order_of_a_column_is_told_by_its_clear_values() -> None:
     assert day_comes_first(["10:00 PM 03/04/2026", "11:30 PM 11/24/2026"]) is False
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1402-12-15 15:04:00", "1402/12/15 15:04", "15/12/1402 15:04", "۱۴۰۲/۱۲/۱۵ ۱۵:۰۴", "1402/12/15 3:04 ب.ظ",
+        "۱۵ اسفند ۱۴۰۲ ساعت ۱۵:۰۴", "15 اسفند ماه 1402، 15:04",
+    ],
+)  # fmt: skip
+def test_days_of_the_persian_calendar(text: str) -> None:
+    assert TimeReader(UTC, True, NOW).seconds(text) == _at(2024, 3, 5, 15, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1403/12/30", (2025, 3, 20)), ("1404/01/01", (2025, 3, 21)), ("1400/01/01", (2021, 3, 21)),
+        ("1399-12-30", (2021, 3, 20)), ("1375/12/30", (1997, 3, 20)), ("1402/02/31", (2023, 5, 21)),
+        ("1402/07/31", None), ("1402/13/01", None),
+        ("1447/06/12", None),  # of the Islamic calendar
+    ],
+)  # fmt: skip
+def test_persian_years_that_have_a_day_more(text: str, day: tuple[int, int, int] | None) -> None:
+    assert TimeReader(UTC, True, NOW).seconds(text) == (_at(*day) if day else None)
+
+
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is POSIX's")
 def test_times_without_a_zone_are_this_computers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/Madrid")

@@ -61,6 +61,36 @@ def test_who_wrote_a_row_is_told_by_all_of_them(
     assert _told(path) == told
 
 
+def test_a_note_of_which_nobody_is_told_is_ours(tmp_path: Path) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(
+        "Ticket ID,Contact,Message,Message type,Date\n1,Ana,where,INBOUND,2026-01-05 10:00\n"
+        "1,Ana,here,OUTBOUND,2026-01-05 11:00\n1,Ana,rude,NOTE,2026-01-05 12:00\n"
+    )
+    assert _told(path) == ["1 Ana rwhere ahere arude"]
+
+
+def test_messages_of_no_conversation_have_their_ways_and_times(tmp_path: Path) -> None:
+    path = tmp_path / "messages.csv"
+    path.write_text(
+        "Phone,Name,Direction,Message,Sent At\n1,Ana,IN,where,2026-01-05 10:00\n"
+        "1,Ana,OUT,here,2026-01-05 11:00Z\n"
+    )
+    assert _told(path) == [" Ana rwhere", " Ana ahere"]
+    (_, last) = (one for one in read_tickets(examine(path)) if isinstance(one, Ticket))
+    assert last.created_at == last.messages[0].sent_at == 1767610800
+
+
+def test_whom_it_is_from_may_be_a_side(tmp_path: Path) -> None:
+    path = tmp_path / "chats.csv"
+    rows = "s1,ana@x.org,user,text,where\ns1,ana@x.org,operator,text,here\ns1,ana@x.org,operator,note,rude\ns2,zoe@y.org,user,text,back\n"
+    path.write_text(f"session_id,email,from,type,content\n{rows}")
+    assert _told(path) == ["s1 ana@x.org rwhere ahere arude", "s2 zoe@y.org rback"]
+    # somebody who is called so is nobody's side
+    path.write_text(f"session_id,email,from,type,content\n{rows.replace('user', 'Ana User')}")
+    assert len(_told(path)) == 4
+
+
 def test_the_newest_message_may_stand_first(tmp_path: Path) -> None:
     path = tmp_path / "messages.csv"
     path.write_text(

@@ -32,6 +32,15 @@ def test_a_number_that_is_different_in_each_row_is_the_tickets(tmp_path: Path, n
 
 
 @pytest.mark.parametrize(
+    "name", ["受付時間番号", "Ticket Age ID", "Vorgang Zeit Nr", "工单时长编号"]
+)
+def test_a_word_for_a_measure_makes_no_measure_of_codes(tmp_path: Path, name: str) -> None:
+    for numbers in (("A-0071", "A-0072", "A-0075"), ("480071", "480072", "480075")):
+        assert _read(tmp_path, name, numbers)[1] == [*numbers]
+    assert _read(tmp_path, name, ("31", "45", "27"))[1] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
     ("name", "numbers", "more"),
     [
         ("Nr.", ("1", "2", "3"), ""),  # counts the rows

@@ -147,6 +147,26 @@ def test_where_customers_have_written_they_are_tickets(
     assert not {Notice.LISTS_ORDERS, Notice.LISTS_REVIEWS, Notice.LISTS_PRODUCTS} & {*own.notices}
 
 
+@pytest.mark.parametrize(
+    ("titles", "when", "are_tickets"),
+    [
+        (("How do I return it?", "Where is my parcel?"), "Created At", True),
+        (("Wie schicke ich das zurück?", "Ich warte seit Montag"), "Created At", True),
+        (("Parcel has not arrived", "Lamp arrived in pieces"), "Submitted at", True),
+        (("Head of Sales Europe", "Director of IT Operations"), "Created At", False),
+        (("Dr", "Sales Manager"), "Date", False),
+    ],
+)
+def test_a_title_is_what_a_form_asks_for_where_it_is_a_question(
+    tmp_path: Path, titles: tuple[str, ...], when: str, are_tickets: bool
+) -> None:
+    rows = [f"{at},{title},A{at},B,a{at}@x.org,2026-03-01" for at, title in enumerate(titles)]
+    text = "\n".join([f"ID,Title,First Name,Last Name,Email,{when}", *rows])
+    found, failures = _look(tmp_path, written=text)
+    assert [one.subject for one in _tickets(found)] == ([*titles] if are_tickets else [])
+    assert bool(failures) is not are_tickets
+
+
 def test_people_of_whom_a_shop_has_noted_something_are_people(tmp_path: Path) -> None:
     noted = "First Name,Last Name,Email,Total Spent,Note\nAna,Ruiz,a@x.org,9,Ask her for her size\n"
     few = "First Name,Email,Note\nAna,a@x.org,met her at the fair\nBo,b@x.org,\nCy,c@x.org,\n"

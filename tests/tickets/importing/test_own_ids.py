@@ -79,6 +79,18 @@ def test_mails_of_cases_find_them_by_their_ids(tmp_path: Path) -> None:
     assert [one.subject for one in tickets] == ["Lamp", "Parcel", "Refund"]
 
 
+@pytest.mark.parametrize("state", ["5", "Draft"])
+def test_a_mail_of_a_case_that_is_a_draft_was_not_sent(tmp_path: Path, state: str) -> None:
+    drafted = _MAILS.replace(
+        "help@shop.example,ana@mail.example,0,3", f"help@shop.example,ana@mail.example,0,{state}"
+    )
+    tickets, _ = _read(tmp_path, {"Case": _CASES, "EmailMessage": drafted})
+    assert _told(tickets)["00001026"] == "r+It is broken a-We send one r+Thank you"
+    other = drafted.replace("FromAddress", "Colour")  # whose states are other ones: closed
+    alone, _ = _read(tmp_path, {"EmailMessage": other})
+    assert ("a-We send one" in _told(alone)[_LAMP]) is (state == "Draft")
+
+
 def test_comments_of_cases_find_them_too_and_name_their_writers(tmp_path: Path) -> None:
     files = {"Case": _CASES, "CaseComment": _COMMENTS, "EmailMessage": _MAILS, **_PEOPLE}
     tickets, rejected = _read(tmp_path, files)

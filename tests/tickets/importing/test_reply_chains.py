@@ -61,6 +61,14 @@ BELOW_OTHERS = [
     (  # what is to be done, noted by one of us
         "id,description,author,parent_id\n1,broken,Ana,\n2,look,Jo,1\n3,torn,Bo,\n4,look,Jo,3\n"
     ),
+    (  # whose customer has written a second one, which they are
+        "id,message,author,priority,parent_id\n1,broken,Ana,low,\n2,torn,Ana,high,1\n"
+        "3,dim,Bo,low,\n4,short,Bo,low,3\n"
+    ),
+    (  # what is to be done, for customers who have a ticket below a ticket of ours
+        "id,description,author,role,parent_id\n1,all are down,Jo,agent,\n2,mine is,Ana,customer,1\n"
+        "3,look,Jo,agent,2\n4,here too,Bo,customer,1\n"
+    ),
     (  # accounts, that have numbers of their own from 1 on
         "id,message,author,parent_id\n1,broken,Ana,1\n2,torn,Bo,2\n3,dim,Cy,1\n4,short,Di,2\n"
     ),
@@ -100,6 +108,33 @@ TALKS = [
     (  # that came in and went out
         "id,parent_id,message_type,text\n1,,incoming,where\n2,1,outgoing,here\n3,,incoming,hi\n",
         ["1 wh", "3 h"],
+    ),
+    (  # nobody of us writes back
+        "id,parent_id,author,message\n1,,Ana,where\n2,1,Ana,hello\n3,0,Zoe,hi\n4,3,Zoe,anyone\n",
+        ["1 wh", "3 ha"],
+    ),
+    (  # and that is told
+        "id,parent_id,author,role,message\n1,,Ana,customer,where\n2,1,Ana,customer,hello\n",
+        ["1 wh"],
+    ),
+    (  # somebody else of us each time
+        "id,parent_id,author,message\n1,,Ana,where\n2,1,Jo,here\n3,,Zoe,hi\n4,3,Mo,yes\n",
+        ["1 wh", "3 hy"],
+    ),
+    (  # nearly all of them below the first
+        "id,parent_id,author,message\n1,,Ana,where\n"
+        + "".join(f"{at},1,{'Jo' if at % 2 else 'Ana'},m{at}\n" for at in range(2, 14)),
+        ["1 wmmmmmmmmmmmm"],
+    ),
+    (  # called a description, while customers write again
+        "id,parent_id,role,description\n1,,customer,where\n2,1,agent,here\n3,2,customer,thanks\n"
+        "4,,customer,hi\n5,4,agent,yes\n",
+        ["1 wht", "4 hy"],
+    ),
+    (
+        "id,parent_id,role,author,description\n1,70,customer,Ana,where\n2,70,agent,Bob,here\n"
+        "3,70,customer,Ana,thanks\n4,71,customer,Zoe,hi\n",
+        ["70 wht", "71 h"],
     ),
     (  # numbered as messages
         "message_id,parent_id,author,subject,text\n1,,Ana,Lamp,where\n2,1,Jo,Your request,here\n",

@@ -42,6 +42,7 @@ def _read(folder: Path, text: str) -> tuple[Diagnosis, list[Ticket]]:
         "Ticketnummer,Onderwerp,Klantnaam,Behandelaar,Status,Prioriteit,Kanaal,Laatst gewijzigd,Vraag,Antwoord",
         "Numer zgłoszenia,Temat,Imię i nazwisko,Przypisane do,Status zgłoszenia,Priorytet,Kanał,Ostatnia aktualizacja,Treść zgłoszenia,Odpowiedź",
         "Номер заявки,Тема,ФИО,Исполнитель,Статус заявки,Приоритет,Канал,Дата обновления,Описание проблемы,Ответ",
+        "شماره تیکت,موضوع,نام مشتری,کارشناس,وضعیت,اولویت,کانال,تاریخ به\u200cروزرسانی,شرح,پاسخ",
         "Talep No,Konu,Müşteri Adı,Temsilci,Durum,Öncelik,Kanal,Güncellenme Tarihi,Soru,Yanıt",
     ],
 )
@@ -118,3 +119,60 @@ def test_of_several_contacts_the_first_asks(
     header = "Ticket ID,Ticket name,Pipeline,Associated Contact,Ticket description"
     _, (ticket,) = _read(tmp_path, f'{header}\n1,Lamp,Support,"{cell}",The lamp is broken\n')
     assert (ticket.requester, ticket.email) == (name, email)
+
+
+_SHORT_HEADERS = (
+    "Saksnr;Emne;Navn;Beskrivelse;Svar",
+    "Ärendenummer;Ämne;Namn;Meddelande;Svar",
+    "Tikettinumero;Aihe;Asiakas;Viesti;Vastaus",
+    "Číslo požadavku;Předmět;Jméno;Popis;Odpověď",
+    "Jegyszám;Tárgy;Név;Leírás;Válasz",
+    "Număr tichet;Subiect;Nume;Mesaj;Răspuns",
+    "Номер звернення;Тема;Клієнт;Опис;Відповідь",
+    "Αριθμός αιτήματος;Θέμα;Όνομα;Μήνυμα;Απάντηση",
+    "מספר פנייה;נושא;שם הלקוח;תוכן הפנייה;תשובה",
+    "Mã yêu cầu;Tiêu đề;Họ và tên;Nội dung;Trả lời",
+    "หมายเลขตั๋ว;หัวข้อ;ชื่อลูกค้า;รายละเอียด;คำตอบ",
+    "Nomor Tiket;Judul;Nama Pelanggan;Pesan;Balasan",
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Ticket#;Status;Priorität;Queue;Besitzer;Kundenname;Betreff", "id 0 agent 4 customer 5"),  # OTRS
+        ("Numéro de ticket;Date de création;Sujet;De;Statut actuel", "id 0 customer 3"),  # osTicket
+        ("工单 ID;主题;描述;状态;上次更新时间;全名", "updated 4 customer 5"),  # Freshdesk
+        ("Case Number;Contact: Full Name;Contact: Email;Subject;Case Owner", "customer 1 email 2 agent 4"),
+        ("Nombre del ticket;Pipeline;Fecha de la última actividad;Propietario del ticket", "updated 2 agent 3"),
+        ("상담ID;상담 제목;고객명;상담 내용", "id 0 subject 1 customer 2"),
+        ("your-name;your-email;your-subject;your-message", "customer 0 email 1 subject 2 body 3"),
+        *((one, "id 0 subject 1 customer 2 body 3 reply 4") for one in _SHORT_HEADERS),
+        ("Visitor Name;Visitor Email;Agent;Message", "customer 0 email 1 agent 2"),
+        ("Entry Id;Name (First);Name (Last);Email;Your Message", "customer 1 email 3 body 4"),
+    ],
+)  # fmt: skip
+def test_columns_of_helpdesks_and_forms_as_their_users_have_them(
+    tmp_path: Path, header: str, told: str
+) -> None:
+    cells = ";".join(f"A {at}" for at in range(header.count(";") + 1))
+    path = tmp_path / "export.csv"
+    path.write_text(f"{header}\n{cells}\n", "utf-8")
+    columns, words = examine(path).columns, told.split()
+    found = {field: columns.get(field, (-1,))[0] for field in words[::2]}
+    assert found == dict(zip(words[::2], map(int, words[1::2]), strict=True))
+
+
+def test_from_when_on_is_nobodys_name(tmp_path: Path) -> None:
+    row = "00042,Lamp,The lamp is broken,{},06.01.2026"
+    for cell, customer in (("05.01.2026", ""), ("Ana Ruiz", "Ana Ruiz")):
+        text = f"Ticket ID,Betreff,Beschreibung,Von,Bis\n{row.format(cell)}\n"
+        _, (ticket,) = _read(tmp_path, text)
+        assert ticket.requester == customer
+
+
+def test_both_parts_of_a_name_in_a_form_are_the_customers(tmp_path: Path) -> None:
+    for first, last in (("Name (First)", "Name (Last)"), ("Name: First", "Name: Last")):
+        text = f"{first},{last},Email,Message\nAna,Ruiz,ana@x.example,My lamp is broken\n"
+        _, (ticket,) = _read(tmp_path, text)
+        assert ticket.requester == "Ana Ruiz"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,76 @@ def test_numbers_keep_the_zeros_that_a_sheet_shows(tmp_path: Path, first_column:
     bare = ["123", "7", "1234567"]
     assert numbers == [["00123", *bare[1:]], bare, bare, bare]
     assert [Notice.LOST_ZEROS in one.notices for one in found] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("shown", "numbers"),
+    [
+        ('"INC-"00000', ["INC-00042", "INC-00007", "INC-00099"]),
+        (r"\I\N\C\-00000", ["INC-00042", "INC-00007", "INC-00099"]),
+        ('"INC-"General', ["INC-42", "INC-7", "INC-00099"]),
+        ('"Case #"0;-0', ["Case #42", "Case #7", "INC-00099"]),
+        ('"EUR "0', ["42", "7", "INC-00099"]),
+        ('"€ "0', ["42", "7", "INC-00099"]),
+    ],
+)
+def test_numbers_keep_the_letters_that_a_sheet_shows(
+    tmp_path: Path, shown: str, numbers: list[str]
+) -> None:
+    head: list[object] = ["Ticket ID", "Subject", "Description"]
+    rows: list[list[object]] = [[42, "Lamp", "a"], [7, "Lid", "b"], ["INC-00099", "Cup", "c"]]
+    path = _workbook(tmp_path / "a.xlsx", {"one": [head, *rows]})
+    book = load_workbook(path)
+    for line in (2, 3, 4):
+        book["one"].cell(line, 1).number_format = shown
+    book.save(path)
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [one.external_id for one in found] == numbers
+
+
+@pytest.mark.parametrize(
+    ("before", "digits", "numbers"),
+    [
+        ("INC-", 5, ["INC-00042", "INC-10007", "T-9"]), ("", 6, ["000042", "010007", "T-9"]),
+        ("INC-", 0, ["INC-42", "INC-10007", "T-9"]), ("", 0, ["42", "10007", "T-9"]),
+        ("EUR ", 0, ["42", "10007", "T-9"]),
+    ],
+)  # fmt: skip
+def test_a_sheet_of_opendocument_shows_its_numbers_too(
+    tmp_path: Path, before: str, digits: int, numbers: list[str]
+) -> None:
+    def cell(value: str | int) -> str:
+        if isinstance(value, str):
+            return f'<table:table-cell office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
+        shown = f"{before}{str(value).zfill(digits)}"
+        return (
+            f'<table:table-cell office:value-type="float" office:value="{value}">'
+            f"<text:p>{shown}</text:p></table:table-cell>"
+        )
+
+    rows: list[list[str | int]] = [["Ticket ID", "Subject", "Description"]]
+    rows += [[number, "Lamp", "broken"] for number in (42, 10007, "T-9")]
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", kind)
+        package.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>',
+        )
+        package.writestr(
+            "content.xml",
+            f'<office:document-content{names}><office:body><office:spreadsheet><table:table table:name="Q &amp; A">'
+            f"{lines}</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    found = [one for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+    assert [one.external_id for one in found] == numbers
 
 
 def test_a_hidden_sheet_with_tickets_is_told_and_read_where_there_is_no_other(
