@@ -1775,14 +1775,6 @@
         <translation>1 個附件，只有名稱</translation>
     </message>
     <message>
-        <source>1 row could not be read</source>
-        <translation>1 列無法讀取</translation>
-    </message>
-    <message>
-        <source>{count} rows could not be read</source>
-        <translation>{count} 列無法讀取</translation>
-    </message>
-    <message>
         <source>line {line}: {reason}</source>
         <translation>第 {line} 行：{reason}</translation>
     </message>
@@ -2911,6 +2903,14 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>{count} other files were not read.</source>
+        <translation>另有 {count} 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>{file} was not read: it {reason}.</source>
+        <translation>未讀取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2973,14 +2973,6 @@
     <message>
         <source>1 mail was not read.</source>
         <translation>1 封郵件未讀取。</translation>
-    </message>
-    <message>
-        <source>{count} other files could not be read.</source>
-        <translation>另有 {count} 個檔案無法讀取。</translation>
-    </message>
-    <message>
-        <source>1 other file could not be read.</source>
-        <translation>另有 1 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>1 line went on with the text of the row before it, and was put there.</source>
@@ -3104,6 +3096,14 @@
         <translation>沒有變化</translation>
     </message>
     <message>
+        <source>{file} breaks off in the middle. Make the export again.</source>
+        <translation>{file} 在中途斷開，不完整。請重新匯出。</translation>
+    </message>
+    <message>
+        <source>{file} is neither valid JSON nor XML. Make the export again.</source>
+        <translation>{file} 不是有效的 JSON 或 XML。請重新匯出。</translation>
+    </message>
+    <message>
         <source>{file} lists ratings, no tickets, and was left out.</source>
         <translation>{file} 列出的是滿意度評分，不是客服單，已略過。</translation>
     </message>
@@ -3174,10 +3174,6 @@
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
-    </message>
-    <message>
-        <source>{file} is not whole JSON. Make the export again.</source>
-        <translation>{file} 不是完整的 JSON。請重新匯出。</translation>
     </message>
     <message>
         <source>{file} is nested too deeply to be an export.</source>
@@ -3252,10 +3248,6 @@
         <translation>不是 JSON</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>巢狀過深</translation>
-    </message>
-    <message>
         <source>not a ticket</source>
         <translation>不是客服單</translation>
     </message>
@@ -3264,7 +3256,11 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
-        <source>the file holds no tickets</source>
+        <source>is nested too deeply</source>
+        <translation>巢狀過深</translation>
+    </message>
+    <message>
+        <source>holds no tickets</source>
         <translation>檔案裡沒有客服單</translation>
     </message>
     <message>
@@ -3308,8 +3304,56 @@
         <translation>有密碼</translation>
     </message>
     <message>
-        <source>is damaged</source>
-        <translation>已損壞</translation>
+        <source>is damaged; make this export again</source>
+        <translation>已損壞，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>is empty; make this export again</source>
+        <translation>是空的，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>breaks off in the middle; make this export again</source>
+        <translation>在中途斷開，不完整，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>is neither valid JSON nor XML; make this export again</source>
+        <translation>不是有效的 JSON 或 XML，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>is not a text file</source>
+        <translation>不是文字檔</translation>
+    </message>
+    <message>
+        <source>is no ticket export</source>
+        <translation>不是客服單匯出檔</translation>
+    </message>
+    <message>
+        <source>lists people; drop it together with the tickets and their comments</source>
+        <translation>只列出人員，請與客服單和留言的檔案一起拖進來</translation>
+    </message>
+    <message>
+        <source>lists orders, no tickets</source>
+        <translation>列出的是訂單，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists products, no tickets</source>
+        <translation>列出的是商品，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists reviews, no tickets</source>
+        <translation>列出的是評價，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists help articles, no tickets</source>
+        <translation>列出的是說明文章，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists saved replies, which Settings › Writing reads</source>
+        <translation>列出的是預存回覆，可在「設定 › 撰寫」中讀取</translation>
+    </message>
+    <message>
+        <source>lists ratings, no tickets</source>
+        <translation>列出的是滿意度評分，不是客服單</translation>
     </message>
     <message>
         <source>unpacks to more than an export holds</source>
@@ -3866,10 +3910,6 @@
         <translation>查看原因</translation>
     </message>
     <message>
-        <source>Rows not read</source>
-        <translation>未讀取的列</translation>
-    </message>
-    <message>
         <source>How it was read</source>
         <translation>查看讀取方式</translation>
     </message>
@@ -3884,6 +3924,10 @@
     <message>
         <source>{count} tickets from the copied list.</source>
         <translation>從複製的清單讀入 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未讀取的內容</translation>
     </message>
     <message>
         <source>1 line above it is no ticket.</source>
@@ -6092,10 +6136,6 @@
 <context>
     <name>RejectsDialog</name>
     <message>
-        <source>Rows that could not be read</source>
-        <translation>無法讀取的列</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 列無法讀取。</translation>
     </message>
@@ -6104,12 +6144,12 @@
         <translation>{file} 1 列無法讀取。</translation>
     </message>
     <message>
-        <source>{files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {files} 個檔案無法讀取。</translation>
+        <source>{files} files of {file} were not read.</source>
+        <translation>{file} 中有 {files} 個檔案未讀取。</translation>
     </message>
     <message>
-        <source>1 file of {file} could not be read.</source>
-        <translation>{file} 中有 1 個檔案無法讀取。</translation>
+        <source>1 file of {file} was not read.</source>
+        <translation>{file} 中有 1 個檔案未讀取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6134,6 +6174,10 @@
     <message>
         <source>Save the list</source>
         <translation>儲存清單</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未讀取的內容</translation>
     </message>
     <message>
         <source>Close</source>
