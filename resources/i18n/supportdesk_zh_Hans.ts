@@ -2632,8 +2632,8 @@
         <translation>遗忘这位提问者</translation>
     </message>
     <message>
-        <source>Remove everything that is kept of {who}?</source>
-        <translation>要移除所保留的关于 {who} 的一切吗？</translation>
+        <source>Remove everything kept about {who}?</source>
+        <translation>要移除关于 {who} 的所有内容吗？</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2648,36 +2648,36 @@
         <translation>工单：{count} 张，消息 {messages} 条</translation>
     </message>
     <message>
-        <source>Of these still waiting for an answer: {count}</source>
+        <source>Of these, still waiting for an answer: {count}</source>
         <translation>其中还在等回复：{count} 张</translation>
+    </message>
+    <message>
+        <source>Translations, search entries, import records and facts of these tickets, and the requests to the engine that were kept</source>
+        <translation>这些工单的翻译、搜索条目、导入记录和事实，以及保留下来的引擎请求</translation>
+    </message>
+    <message>
+        <source>All of this in the backups, too: {count}</source>
+        <translation>备份中的上述内容：{count} 份备份</translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, each as a whole</source>
+        <translation>之前搁置的损坏数据库（整个移除）</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What the requests have cost stays in your figures, without the ticket.</source>
+        <translation>此操作无法撤销。请求的费用仍计入统计，但不再与工单关联。</translation>
+    </message>
+    <message>
+        <source>Not removed: the tickets in your helpdesk, your export files, what was sent to an engine, and tickets of other people that name this person.</source>
+        <translation>不会移除：您客服系统里的工单、您的导出文件、已发给引擎的内容，以及提到此人的他人工单。</translation>
+    </message>
+    <message>
+        <source>If an old export or backup still holds this person, their tickets are left out and you are told. New tickets that they write come in as usual.</source>
+        <translation>若旧的导出文件或备份里还有此人，其工单会被略过并告知您。此人新写来的工单照常收下。</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
         <translation>草稿版本：{versions}，已复制的回复：{copies}</translation>
-    </message>
-    <message>
-        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
-        <translation>相关的翻译、搜索条目、导入记录、事实，以及保留的请求内容</translation>
-    </message>
-    <message>
-        <source>The same in the backups: {count}</source>
-        <translation>备份中的相同内容：{count} 份备份</translation>
-    </message>
-    <message>
-        <source>Damaged databases that were put aside, as a whole</source>
-        <translation>之前搁置的损坏数据库，整个移除</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
-        <translation>此操作无法撤销。请求的费用会保留，但不再连到工单。</translation>
-    </message>
-    <message>
-        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
-        <translation>不在我们手中的：您客服系统里的工单、您的导出文件、已发给引擎的内容，以及他人工单中提到此人的文字。</translation>
-    </message>
-    <message>
-        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
-        <translation>若旧的导出文件或备份里还有此人，会略过并告诉您。此人从现在起写的新工单照常收下。</translation>
     </message>
 </context>
 <context>
@@ -6690,8 +6690,8 @@
         <translation>保存此视图</translation>
     </message>
     <message>
-        <source>The search, the filter and the order get a button above the list, with this name.</source>
-        <translation>列表上方会出现一个以此命名的按钮，保存当前的搜索、筛选和排序。</translation>
+        <source>A button with this name is added above the list. It brings back the search, filter and order that you see now.</source>
+        <translation>列表上方会添加一个以此命名的按钮，点一下就回到现在的搜索、筛选和排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -6706,8 +6706,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>A view of this name is replaced.</source>
-        <translation>同名的视图会被替换。</translation>
+        <source>You have a view with this name already. Saving replaces it.</source>
+        <translation>已有同名的视图，保存后会替换它。</translation>
     </message>
 </context>
 <context>

@@ -2632,8 +2632,8 @@
         <translation>遺忘這位提問者</translation>
     </message>
     <message>
-        <source>Remove everything that is kept of {who}?</source>
-        <translation>要移除所保留的關於 {who} 的一切嗎？</translation>
+        <source>Remove everything kept about {who}?</source>
+        <translation>要移除關於 {who} 的所有內容嗎？</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2648,36 +2648,36 @@
         <translation>客服單：{count} 張，訊息 {messages} 則</translation>
     </message>
     <message>
-        <source>Of these still waiting for an answer: {count}</source>
+        <source>Of these, still waiting for an answer: {count}</source>
         <translation>其中還在等回覆：{count} 張</translation>
+    </message>
+    <message>
+        <source>Translations, search entries, import records and facts of these tickets, and the requests to the engine that were kept</source>
+        <translation>這些客服單的翻譯、搜尋條目、匯入記錄和事實，以及保留下來的引擎請求</translation>
+    </message>
+    <message>
+        <source>All of this in the backups, too: {count}</source>
+        <translation>備份中的上述內容：{count} 份備份</translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, each as a whole</source>
+        <translation>先前擱置的損壞資料庫（整個移除）</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What the requests have cost stays in your figures, without the ticket.</source>
+        <translation>此操作無法復原。請求的費用仍計入統計，但不再與客服單關聯。</translation>
+    </message>
+    <message>
+        <source>Not removed: the tickets in your helpdesk, your export files, what was sent to an engine, and tickets of other people that name this person.</source>
+        <translation>不會移除：您客服系統裡的客服單、您的匯出檔、已送給引擎的內容，以及提到此人的他人客服單。</translation>
+    </message>
+    <message>
+        <source>If an old export or backup still holds this person, their tickets are left out and you are told. New tickets that they write come in as usual.</source>
+        <translation>若舊的匯出檔或備份裡還有此人，其客服單會被略過並告知您。此人新寫來的客服單照常收下。</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
         <translation>草稿版本：{versions}，已複製的回覆：{copies}</translation>
-    </message>
-    <message>
-        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
-        <translation>相關的翻譯、搜尋條目、匯入記錄、事實，以及保留的請求內容</translation>
-    </message>
-    <message>
-        <source>The same in the backups: {count}</source>
-        <translation>備份中的相同內容：{count} 份備份</translation>
-    </message>
-    <message>
-        <source>Damaged databases that were put aside, as a whole</source>
-        <translation>先前擱置的損壞資料庫，整個移除</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
-        <translation>此操作無法復原。請求的費用會保留，但不再連到客服單。</translation>
-    </message>
-    <message>
-        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
-        <translation>不在我們手中的：您客服系統裡的客服單、您的匯出檔、已送給引擎的內容，以及他人客服單中提到此人的文字。</translation>
-    </message>
-    <message>
-        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
-        <translation>若舊的匯出檔或備份裡還有此人，會略過並告訴您。此人從現在起寫的新客服單照常收下。</translation>
     </message>
 </context>
 <context>
@@ -6690,8 +6690,8 @@
         <translation>儲存此檢視</translation>
     </message>
     <message>
-        <source>The search, the filter and the order get a button above the list, with this name.</source>
-        <translation>清單上方會出現一個以此命名的按鈕，保存目前的搜尋、篩選與排序。</translation>
+        <source>A button with this name is added above the list. It brings back the search, filter and order that you see now.</source>
+        <translation>清單上方會加入一個以此命名的按鈕，按一下就回到目前的搜尋、篩選與排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -6706,8 +6706,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>A view of this name is replaced.</source>
-        <translation>同名的檢視會被取代。</translation>
+        <source>You have a view with this name already. Saving replaces it.</source>
+        <translation>已有同名的檢視，儲存後會取代它。</translation>
     </message>
 </context>
 <context>
