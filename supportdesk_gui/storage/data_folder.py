@@ -9,6 +9,8 @@ from stat import S_IMODE, S_ISLNK
 from typing import NamedTuple
 
 IN_USE = ".in-use"
+LOGS = ("-wal", "-shm")
+"""What SQLite has beside a database that is open, at the end of its name."""
 
 
 class DataFolder(NamedTuple):
@@ -32,7 +34,7 @@ class DataFolder(NamedTuple):
             copy.unlink()
             return
         aside = max(map(str, self.root.glob("desk-*.damaged.sqlite3")), default=f"{copy}.old")
-        for end in ("-wal", "-shm"):  # SQLite would read the old one's log into the copy
+        for end in LOGS:  # SQLite would read the old one's log into the copy
             with suppress(FileNotFoundError):
                 self.root.joinpath(name + end).replace(aside + end)
         copy.replace(self.desk_database)
