@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 from supportdesk_gui.storage.errors import DatabaseMoved
 from supportdesk_gui.tickets.ticket import Status
 from supportdesk_gui.ui.single_instance import SingleInstance
@@ -83,6 +85,7 @@ async def test_who_closes_the_window_then_finds_all_that_was_kept(
         assert program.drafts.versions(ticket.id)[-1].text == "Dear Ana"
 
 
+@pytest.mark.qt_log_ignore("raise\\(\\)|propagateSizeHints")
 async def test_a_start_at_the_old_place_makes_no_empty_desk(
     sample_shop: Path, theme: Theme
 ) -> None:
