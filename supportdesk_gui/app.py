@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from supportdesk_gui.options import Options, parse
 from supportdesk_gui.quick_qt import QuickEnums
-from supportdesk_gui.storage.data_folder import DataFolder, open_data_folder
+from supportdesk_gui.storage.data_folder import DataFolder, data_folder, open_data_folder
 from supportdesk_gui.ui.application import Application
 from supportdesk_gui.ui.fonts import load_fonts
 from supportdesk_gui.ui.main_window import MainWindow
@@ -51,6 +51,8 @@ def run(arguments: Sequence[str]) -> int:
     app.setDesktopFileName("supportdesk")
     app.setQuitOnLastWindowClosed(False)
     os.umask(0o077)
+    if _was_moved_while_open(options):
+        return 0
     try:
         folder = open_data_folder(options.home)
     except OSError as error:
@@ -63,6 +65,17 @@ def run(arguments: Sequence[str]) -> int:
     if options.theme is not None:
         settings.update(theme=options.theme)
     return _open(app, folder, settings, options)
+
+
+def _was_moved_while_open(options: Options) -> bool:
+    """Whether a window is open on a folder that is gone from its place: it has the files now and
+    says so. A folder that was made here would stand in the way of the one that comes back."""
+    folder = data_folder(options.home)
+    if folder.root.exists():
+        return False
+    from supportdesk_gui.ui.single_instance import SingleInstance
+
+    return SingleInstance(folder.root).hand_over(options.files)
 
 
 def _open(app: Application, folder: DataFolder, settings: SettingsKeeper, options: Options) -> int:

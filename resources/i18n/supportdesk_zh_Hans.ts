@@ -1775,14 +1775,6 @@
         <translation>1 个附件，只有名称</translation>
     </message>
     <message>
-        <source>1 row could not be read</source>
-        <translation>1 行无法读取</translation>
-    </message>
-    <message>
-        <source>{count} rows could not be read</source>
-        <translation>{count} 行无法读取</translation>
-    </message>
-    <message>
         <source>line {line}: {reason}</source>
         <translation>第 {line} 行：{reason}</translation>
     </message>
@@ -2640,8 +2632,8 @@
         <translation>遗忘这位提问者</translation>
     </message>
     <message>
-        <source>Remove everything that is kept of {who}?</source>
-        <translation>要移除所保留的关于 {who} 的一切吗？</translation>
+        <source>Remove everything kept about {who}?</source>
+        <translation>要移除关于 {who} 的所有内容吗？</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2656,36 +2648,36 @@
         <translation>工单：{count} 张，消息 {messages} 条</translation>
     </message>
     <message>
-        <source>Of these still waiting for an answer: {count}</source>
+        <source>Of these, still waiting for an answer: {count}</source>
         <translation>其中还在等回复：{count} 张</translation>
+    </message>
+    <message>
+        <source>Translations, search entries, import records and facts of these tickets, and the requests to the engine that were kept</source>
+        <translation>这些工单的翻译、搜索条目、导入记录和事实，以及保留下来的引擎请求</translation>
+    </message>
+    <message>
+        <source>All of this in the backups, too: {count}</source>
+        <translation>备份中的上述内容：{count} 份备份</translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, each as a whole</source>
+        <translation>之前搁置的损坏数据库（整个移除）</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What the requests have cost stays in your figures, without the ticket.</source>
+        <translation>此操作无法撤销。请求的费用仍计入统计，但不再与工单关联。</translation>
+    </message>
+    <message>
+        <source>Not removed: the tickets in your helpdesk, your export files, what was sent to an engine, and tickets of other people that name this person.</source>
+        <translation>不会移除：您客服系统里的工单、您的导出文件、已发给引擎的内容，以及提到此人的他人工单。</translation>
+    </message>
+    <message>
+        <source>If an old export or backup still holds this person, their tickets are left out and you are told. New tickets that they write come in as usual.</source>
+        <translation>若旧的导出文件或备份里还有此人，其工单会被略过并告知您。此人新写来的工单照常收下。</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
         <translation>草稿版本：{versions}，已复制的回复：{copies}</translation>
-    </message>
-    <message>
-        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
-        <translation>相关的翻译、搜索条目、导入记录、事实，以及保留的请求内容</translation>
-    </message>
-    <message>
-        <source>The same in the backups: {count}</source>
-        <translation>备份中的相同内容：{count} 份备份</translation>
-    </message>
-    <message>
-        <source>Damaged databases that were put aside, as a whole</source>
-        <translation>之前搁置的损坏数据库，整个移除</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
-        <translation>此操作无法撤销。请求的费用会保留，但不再连到工单。</translation>
-    </message>
-    <message>
-        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
-        <translation>不在我们手中的：您客服系统里的工单、您的导出文件、已发给引擎的内容，以及他人工单中提到此人的文字。</translation>
-    </message>
-    <message>
-        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
-        <translation>若旧的导出文件或备份里还有此人，会略过并告诉您。此人从现在起写的新工单照常收下。</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2903,14 @@
         <translation>{count} 行无法读取。</translation>
     </message>
     <message>
+        <source>{count} other files were not read.</source>
+        <translation>另有 {count} 个文件未读取。</translation>
+    </message>
+    <message>
+        <source>{file} was not read: it {reason}.</source>
+        <translation>未读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略过了 1 张工单：提问者曾要求被遗忘。</translation>
     </message>
@@ -2973,14 +2973,6 @@
     <message>
         <source>1 mail was not read.</source>
         <translation>1 封邮件未读取。</translation>
-    </message>
-    <message>
-        <source>{count} other files could not be read.</source>
-        <translation>另有 {count} 个文件无法读取。</translation>
-    </message>
-    <message>
-        <source>1 other file could not be read.</source>
-        <translation>另有 1 个文件无法读取。</translation>
     </message>
     <message>
         <source>1 line went on with the text of the row before it, and was put there.</source>
@@ -3104,6 +3096,14 @@
         <translation>没有变化</translation>
     </message>
     <message>
+        <source>{file} breaks off in the middle. Make the export again.</source>
+        <translation>{file} 在中途断开，不完整。请重新导出。</translation>
+    </message>
+    <message>
+        <source>{file} is neither valid JSON nor XML. Make the export again.</source>
+        <translation>{file} 不是有效的 JSON 或 XML。请重新导出。</translation>
+    </message>
+    <message>
         <source>{file} lists ratings, no tickets, and was left out.</source>
         <translation>{file} 列出的是满意度评分，不是工单，已略过。</translation>
     </message>
@@ -3174,10 +3174,6 @@
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是工单导出文件。可以读取 CSV、Excel、JSON、XML 和邮件（.eml、.mbox、.msg）。</translation>
-    </message>
-    <message>
-        <source>{file} is not whole JSON. Make the export again.</source>
-        <translation>{file} 不是完整的 JSON。请重新导出。</translation>
     </message>
     <message>
         <source>{file} is nested too deeply to be an export.</source>
@@ -3252,10 +3248,6 @@
         <translation>不是 JSON</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>嵌套过深</translation>
-    </message>
-    <message>
         <source>not a ticket</source>
         <translation>不是工单</translation>
     </message>
@@ -3264,7 +3256,11 @@
         <translation>文件在此中断</translation>
     </message>
     <message>
-        <source>the file holds no tickets</source>
+        <source>is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>holds no tickets</source>
         <translation>文件里没有工单</translation>
     </message>
     <message>
@@ -3308,8 +3304,56 @@
         <translation>有密码</translation>
     </message>
     <message>
-        <source>is damaged</source>
-        <translation>已损坏</translation>
+        <source>is damaged; make this export again</source>
+        <translation>已损坏，请重新导出此文件</translation>
+    </message>
+    <message>
+        <source>is empty; make this export again</source>
+        <translation>是空的，请重新导出此文件</translation>
+    </message>
+    <message>
+        <source>breaks off in the middle; make this export again</source>
+        <translation>在中途断开，不完整，请重新导出此文件</translation>
+    </message>
+    <message>
+        <source>is neither valid JSON nor XML; make this export again</source>
+        <translation>不是有效的 JSON 或 XML，请重新导出此文件</translation>
+    </message>
+    <message>
+        <source>is not a text file</source>
+        <translation>不是文本文件</translation>
+    </message>
+    <message>
+        <source>is no ticket export</source>
+        <translation>不是工单导出文件</translation>
+    </message>
+    <message>
+        <source>lists people; drop it together with the tickets and their comments</source>
+        <translation>只列出人员，请与工单和评论的文件一起拖进来</translation>
+    </message>
+    <message>
+        <source>lists orders, no tickets</source>
+        <translation>列出的是订单，不是工单</translation>
+    </message>
+    <message>
+        <source>lists products, no tickets</source>
+        <translation>列出的是商品，不是工单</translation>
+    </message>
+    <message>
+        <source>lists reviews, no tickets</source>
+        <translation>列出的是评价，不是工单</translation>
+    </message>
+    <message>
+        <source>lists help articles, no tickets</source>
+        <translation>列出的是帮助文章，不是工单</translation>
+    </message>
+    <message>
+        <source>lists saved replies, which Settings › Writing reads</source>
+        <translation>列出的是预存回复，可在“设置 › 撰写”中读取</translation>
+    </message>
+    <message>
+        <source>lists ratings, no tickets</source>
+        <translation>列出的是满意度评分，不是工单</translation>
     </message>
     <message>
         <source>unpacks to more than an export holds</source>
@@ -3866,10 +3910,6 @@
         <translation>查看原因</translation>
     </message>
     <message>
-        <source>Rows not read</source>
-        <translation>未读取的行</translation>
-    </message>
-    <message>
         <source>How it was read</source>
         <translation>查看读取方式</translation>
     </message>
@@ -3884,6 +3924,10 @@
     <message>
         <source>{count} tickets from the copied list.</source>
         <translation>从复制的列表读入 {count} 张工单。</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未读取的内容</translation>
     </message>
     <message>
         <source>1 line above it is no ticket.</source>
@@ -6092,10 +6136,6 @@
 <context>
     <name>RejectsDialog</name>
     <message>
-        <source>Rows that could not be read</source>
-        <translation>无法读取的行</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 行无法读取。</translation>
     </message>
@@ -6104,12 +6144,12 @@
         <translation>{file} 有 1 行无法读取。</translation>
     </message>
     <message>
-        <source>{files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {files} 个文件无法读取。</translation>
+        <source>{files} files of {file} were not read.</source>
+        <translation>{file} 中有 {files} 个文件未读取。</translation>
     </message>
     <message>
-        <source>1 file of {file} could not be read.</source>
-        <translation>{file} 中有 1 个文件无法读取。</translation>
+        <source>1 file of {file} was not read.</source>
+        <translation>{file} 中有 1 个文件未读取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6134,6 +6174,10 @@
     <message>
         <source>Save the list</source>
         <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未读取的内容</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6646,8 +6690,8 @@
         <translation>保存此视图</translation>
     </message>
     <message>
-        <source>The search, the filter and the order get a button above the list, with this name.</source>
-        <translation>列表上方会出现一个以此命名的按钮，保存当前的搜索、筛选和排序。</translation>
+        <source>A button with this name is added above the list. It brings back the search, filter and order that you see now.</source>
+        <translation>列表上方会添加一个以此命名的按钮，点一下就回到现在的搜索、筛选和排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -6662,8 +6706,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>A view of this name is replaced.</source>
-        <translation>同名的视图会被替换。</translation>
+        <source>You have a view with this name already. Saving replaces it.</source>
+        <translation>已有同名的视图，保存后会替换它。</translation>
     </message>
 </context>
 <context>

@@ -1775,14 +1775,6 @@
         <translation>1 個附件，只有名稱</translation>
     </message>
     <message>
-        <source>1 row could not be read</source>
-        <translation>1 列無法讀取</translation>
-    </message>
-    <message>
-        <source>{count} rows could not be read</source>
-        <translation>{count} 列無法讀取</translation>
-    </message>
-    <message>
         <source>line {line}: {reason}</source>
         <translation>第 {line} 行：{reason}</translation>
     </message>
@@ -2640,8 +2632,8 @@
         <translation>遺忘這位提問者</translation>
     </message>
     <message>
-        <source>Remove everything that is kept of {who}?</source>
-        <translation>要移除所保留的關於 {who} 的一切嗎？</translation>
+        <source>Remove everything kept about {who}?</source>
+        <translation>要移除關於 {who} 的所有內容嗎？</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2656,36 +2648,36 @@
         <translation>客服單：{count} 張，訊息 {messages} 則</translation>
     </message>
     <message>
-        <source>Of these still waiting for an answer: {count}</source>
+        <source>Of these, still waiting for an answer: {count}</source>
         <translation>其中還在等回覆：{count} 張</translation>
+    </message>
+    <message>
+        <source>Translations, search entries, import records and facts of these tickets, and the requests to the engine that were kept</source>
+        <translation>這些客服單的翻譯、搜尋條目、匯入記錄和事實，以及保留下來的引擎請求</translation>
+    </message>
+    <message>
+        <source>All of this in the backups, too: {count}</source>
+        <translation>備份中的上述內容：{count} 份備份</translation>
+    </message>
+    <message>
+        <source>Damaged databases that were put aside, each as a whole</source>
+        <translation>先前擱置的損壞資料庫（整個移除）</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What the requests have cost stays in your figures, without the ticket.</source>
+        <translation>此操作無法復原。請求的費用仍計入統計，但不再與客服單關聯。</translation>
+    </message>
+    <message>
+        <source>Not removed: the tickets in your helpdesk, your export files, what was sent to an engine, and tickets of other people that name this person.</source>
+        <translation>不會移除：您客服系統裡的客服單、您的匯出檔、已送給引擎的內容，以及提到此人的他人客服單。</translation>
+    </message>
+    <message>
+        <source>If an old export or backup still holds this person, their tickets are left out and you are told. New tickets that they write come in as usual.</source>
+        <translation>若舊的匯出檔或備份裡還有此人，其客服單會被略過並告知您。此人新寫來的客服單照常收下。</translation>
     </message>
     <message>
         <source>Draft versions: {versions}, copied replies: {copies}</source>
         <translation>草稿版本：{versions}，已複製的回覆：{copies}</translation>
-    </message>
-    <message>
-        <source>Their translations, search entries, notes of imports, facts, and the requests that were kept</source>
-        <translation>相關的翻譯、搜尋條目、匯入記錄、事實，以及保留的請求內容</translation>
-    </message>
-    <message>
-        <source>The same in the backups: {count}</source>
-        <translation>備份中的相同內容：{count} 份備份</translation>
-    </message>
-    <message>
-        <source>Damaged databases that were put aside, as a whole</source>
-        <translation>先前擱置的損壞資料庫，整個移除</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. What requests have cost stays, without the ticket.</source>
-        <translation>此操作無法復原。請求的費用會保留，但不再連到客服單。</translation>
-    </message>
-    <message>
-        <source>Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person.</source>
-        <translation>不在我們手中的：您客服系統裡的客服單、您的匯出檔、已送給引擎的內容，以及他人客服單中提到此人的文字。</translation>
-    </message>
-    <message>
-        <source>Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever.</source>
-        <translation>若舊的匯出檔或備份裡還有此人，會略過並告訴您。此人從現在起寫的新客服單照常收下。</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2903,14 @@
         <translation>{count} 列無法讀取。</translation>
     </message>
     <message>
+        <source>{count} other files were not read.</source>
+        <translation>另有 {count} 個檔案未讀取。</translation>
+    </message>
+    <message>
+        <source>{file} was not read: it {reason}.</source>
+        <translation>未讀取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>1 ticket of somebody who asked to be forgotten was left out.</source>
         <translation>略過了 1 張客服單：提問者曾要求被遺忘。</translation>
     </message>
@@ -2973,14 +2973,6 @@
     <message>
         <source>1 mail was not read.</source>
         <translation>1 封郵件未讀取。</translation>
-    </message>
-    <message>
-        <source>{count} other files could not be read.</source>
-        <translation>另有 {count} 個檔案無法讀取。</translation>
-    </message>
-    <message>
-        <source>1 other file could not be read.</source>
-        <translation>另有 1 個檔案無法讀取。</translation>
     </message>
     <message>
         <source>1 line went on with the text of the row before it, and was put there.</source>
@@ -3104,6 +3096,14 @@
         <translation>沒有變化</translation>
     </message>
     <message>
+        <source>{file} breaks off in the middle. Make the export again.</source>
+        <translation>{file} 在中途斷開，不完整。請重新匯出。</translation>
+    </message>
+    <message>
+        <source>{file} is neither valid JSON nor XML. Make the export again.</source>
+        <translation>{file} 不是有效的 JSON 或 XML。請重新匯出。</translation>
+    </message>
+    <message>
         <source>{file} lists ratings, no tickets, and was left out.</source>
         <translation>{file} 列出的是滿意度評分，不是客服單，已略過。</translation>
     </message>
@@ -3174,10 +3174,6 @@
     <message>
         <source>{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.</source>
         <translation>{file} 不是客服單匯出檔。可以讀取 CSV、Excel、JSON、XML 和郵件（.eml、.mbox、.msg）。</translation>
-    </message>
-    <message>
-        <source>{file} is not whole JSON. Make the export again.</source>
-        <translation>{file} 不是完整的 JSON。請重新匯出。</translation>
     </message>
     <message>
         <source>{file} is nested too deeply to be an export.</source>
@@ -3252,10 +3248,6 @@
         <translation>不是 JSON</translation>
     </message>
     <message>
-        <source>nested too deeply</source>
-        <translation>巢狀過深</translation>
-    </message>
-    <message>
         <source>not a ticket</source>
         <translation>不是客服單</translation>
     </message>
@@ -3264,7 +3256,11 @@
         <translation>檔案在此中斷</translation>
     </message>
     <message>
-        <source>the file holds no tickets</source>
+        <source>is nested too deeply</source>
+        <translation>巢狀過深</translation>
+    </message>
+    <message>
+        <source>holds no tickets</source>
         <translation>檔案裡沒有客服單</translation>
     </message>
     <message>
@@ -3308,8 +3304,56 @@
         <translation>有密碼</translation>
     </message>
     <message>
-        <source>is damaged</source>
-        <translation>已損壞</translation>
+        <source>is damaged; make this export again</source>
+        <translation>已損壞，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>is empty; make this export again</source>
+        <translation>是空的，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>breaks off in the middle; make this export again</source>
+        <translation>在中途斷開，不完整，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>is neither valid JSON nor XML; make this export again</source>
+        <translation>不是有效的 JSON 或 XML，請重新匯出此檔案</translation>
+    </message>
+    <message>
+        <source>is not a text file</source>
+        <translation>不是文字檔</translation>
+    </message>
+    <message>
+        <source>is no ticket export</source>
+        <translation>不是客服單匯出檔</translation>
+    </message>
+    <message>
+        <source>lists people; drop it together with the tickets and their comments</source>
+        <translation>只列出人員，請與客服單和留言的檔案一起拖進來</translation>
+    </message>
+    <message>
+        <source>lists orders, no tickets</source>
+        <translation>列出的是訂單，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists products, no tickets</source>
+        <translation>列出的是商品，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists reviews, no tickets</source>
+        <translation>列出的是評價，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists help articles, no tickets</source>
+        <translation>列出的是說明文章，不是客服單</translation>
+    </message>
+    <message>
+        <source>lists saved replies, which Settings › Writing reads</source>
+        <translation>列出的是預存回覆，可在「設定 › 撰寫」中讀取</translation>
+    </message>
+    <message>
+        <source>lists ratings, no tickets</source>
+        <translation>列出的是滿意度評分，不是客服單</translation>
     </message>
     <message>
         <source>unpacks to more than an export holds</source>
@@ -3866,10 +3910,6 @@
         <translation>查看原因</translation>
     </message>
     <message>
-        <source>Rows not read</source>
-        <translation>未讀取的列</translation>
-    </message>
-    <message>
         <source>How it was read</source>
         <translation>查看讀取方式</translation>
     </message>
@@ -3884,6 +3924,10 @@
     <message>
         <source>{count} tickets from the copied list.</source>
         <translation>從複製的清單讀入 {count} 張客服單。</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未讀取的內容</translation>
     </message>
     <message>
         <source>1 line above it is no ticket.</source>
@@ -6092,10 +6136,6 @@
 <context>
     <name>RejectsDialog</name>
     <message>
-        <source>Rows that could not be read</source>
-        <translation>無法讀取的列</translation>
-    </message>
-    <message>
         <source>{rows} rows of {file} could not be read.</source>
         <translation>{file} 中有 {rows} 列無法讀取。</translation>
     </message>
@@ -6104,12 +6144,12 @@
         <translation>{file} 1 列無法讀取。</translation>
     </message>
     <message>
-        <source>{files} files of {file} could not be read.</source>
-        <translation>{file} 中有 {files} 個檔案無法讀取。</translation>
+        <source>{files} files of {file} were not read.</source>
+        <translation>{file} 中有 {files} 個檔案未讀取。</translation>
     </message>
     <message>
-        <source>1 file of {file} could not be read.</source>
-        <translation>{file} 中有 1 個檔案無法讀取。</translation>
+        <source>1 file of {file} was not read.</source>
+        <translation>{file} 中有 1 個檔案未讀取。</translation>
     </message>
     <message>
         <source>Line</source>
@@ -6134,6 +6174,10 @@
     <message>
         <source>Save the list</source>
         <translation>儲存清單</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未讀取的內容</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6646,8 +6690,8 @@
         <translation>儲存此檢視</translation>
     </message>
     <message>
-        <source>The search, the filter and the order get a button above the list, with this name.</source>
-        <translation>清單上方會出現一個以此命名的按鈕，保存目前的搜尋、篩選與排序。</translation>
+        <source>A button with this name is added above the list. It brings back the search, filter and order that you see now.</source>
+        <translation>清單上方會加入一個以此命名的按鈕，按一下就回到目前的搜尋、篩選與排序。</translation>
     </message>
     <message>
         <source>Name of the view</source>
@@ -6662,8 +6706,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>A view of this name is replaced.</source>
-        <translation>同名的檢視會被取代。</translation>
+        <source>You have a view with this name already. Saving replaces it.</source>
+        <translation>已有同名的檢視，儲存後會取代它。</translation>
     </message>
 </context>
 <context>

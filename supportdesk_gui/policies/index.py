@@ -47,7 +47,7 @@ from supportdesk_gui.policies.texts_writing import PreparedFile, TextsWriting
 from supportdesk_gui.policies.tokenizer import TokenCount, load_tokenizer
 from supportdesk_gui.policies.vector_choice import USUAL, Place, VectorChoice, VectorState
 from supportdesk_gui.policies.vector_upkeep import VectorUpkeep
-from supportdesk_gui.storage.data_folder import DataFolder
+from supportdesk_gui.storage.data_folder import LOGS, DataFolder
 from supportdesk_gui.storage.storable import storable
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Index:
             return open_for_writing(path)
         except TextsDamaged:
             _log.exception("the policy texts are damaged and set aside")
-            for side in ("-wal", "-shm"):
+            for side in LOGS:
                 path.with_name(path.name + side).unlink(missing_ok=True)
             path.replace(path.with_name("policies.damaged.sqlite3"))
             self.notices.append(IndexNotice.TEXTS_SET_ASIDE)

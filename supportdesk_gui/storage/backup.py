@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from supportdesk_gui.storage.data_folder import LOGS
 from supportdesk_gui.storage.errors import DatabaseDamaged, DatabaseTooNew, typed
 
 _KEPT = 5
 _DAY_SECONDS = 86_400
-_LOGS = ("-wal", "-shm")
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -98,7 +98,7 @@ def go_back_to(copy: Path, database: Path, folder: Path) -> None:
         if not isinstance(found := typed(error), DatabaseDamaged):
             raise found from error
     aside = put_back(copy, database)
-    for end in ("-wal", "-shm", "") if is_kept else ():
+    for end in (*LOGS, "") if is_kept else ():
         with contextlib.suppress(OSError):  # it is among the copies, with all that its log held
             aside.with_name(aside.name + end).unlink(missing_ok=True)
     _drop_old(database.stem, folder)
@@ -119,11 +119,11 @@ def put_back(copy: Path, database: Path) -> Path:
         shutil.copyfile(copy, growing)
         growing.chmod(0o600)
         _write_through(growing)
-        _move(database, aside, ("", *_LOGS))  # DataFolder.finish_put_back goes on from here
+        _move(database, aside, ("", *LOGS))  # DataFolder.finish_put_back goes on from here
         growing.replace(database)
     except OSError as error:
         with contextlib.suppress(OSError):
-            _move(aside, database, (*_LOGS, ""))  # where it went there already
+            _move(aside, database, (*LOGS, ""))  # where it went there already
             growing.unlink(missing_ok=True)
         raise typed(error) from error
     return aside

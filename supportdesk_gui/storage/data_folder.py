@@ -9,6 +9,8 @@ from stat import S_IMODE, S_ISLNK
 from typing import NamedTuple
 
 IN_USE = ".in-use"
+LOGS = ("-wal", "-shm")
+"""What SQLite has beside a database that is open, at the end of its name."""
 
 
 class DataFolder(NamedTuple):
@@ -32,7 +34,7 @@ class DataFolder(NamedTuple):
             copy.unlink()
             return
         aside = max(map(str, self.root.glob("desk-*.damaged.sqlite3")), default=f"{copy}.old")
-        for end in ("-wal", "-shm"):  # SQLite would read the old one's log into the copy
+        for end in LOGS:  # SQLite would read the old one's log into the copy
             with suppress(FileNotFoundError):
                 self.root.joinpath(name + end).replace(aside + end)
         copy.replace(self.desk_database)
@@ -88,20 +90,23 @@ class DataFolder(NamedTuple):
         return self.root / "backups"
 
 
-def open_data_folder(home: str | None = None) -> DataFolder:
-    """The data folder at `home`, at SUPPORTDESK_HOME, or where the system keeps such things.
-
-    Made when missing, mode 0700. Raises OSError when it cannot be made or written.
-    """
+def data_folder(home: str | None = None) -> DataFolder:
+    """The data folder at `home`, at SUPPORTDESK_HOME, or where the system keeps such things."""
     chosen = home or os.environ.get("SUPPORTDESK_HOME")
-    root = Path(chosen).expanduser().resolve() if chosen else _system_folder()
+    return DataFolder(Path(chosen).expanduser().resolve() if chosen else _system_folder())
+
+
+def open_data_folder(home: str | None = None) -> DataFolder:
+    """The same, made when missing, mode 0700. Raises OSError when it cannot be made or written."""
+    folder = data_folder(home)
+    root = folder.root
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name == "posix" and root.stat().st_uid == os.getuid():
         root.chmod(0o700)
     probe = root / ".writable"
     probe.touch(mode=0o600)
     probe.unlink()
-    return DataFolder(root)
+    return folder
 
 
 def close_to_others(folder: DataFolder) -> list[Path]:

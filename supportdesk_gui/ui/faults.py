@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from supportdesk_gui.storage.errors import (
     DatabaseDamaged,
     DatabaseLocked,
+    DatabaseMoved,
     DiskFull,
     FolderReadOnly,
     StorageError,
@@ -78,6 +79,12 @@ class Faults(QObject):
         way_out = (lambda: self.tr("Close and use the copy")) if copy else ""
         self._window.notice.show_notice("broken", text, way_out, lambda: self._use(copy))
         return True
+
+    def look_at_place(self) -> None:
+        """Somebody opens the program once more: where the data folder is gone from its place, that
+        is why the window stands there and not an empty desk."""
+        if not self._folder.root.exists():
+            self.say_storage(DatabaseMoved(str(self._folder.root)))
 
     def say_not_kept(self, error: Exception | None) -> None:
         """Typed text does not come to the disk; None while nobody knows why."""

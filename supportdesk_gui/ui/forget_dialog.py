@@ -27,7 +27,7 @@ class ForgetDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
-        head = self.tr("Remove everything that is kept of {who}?").format(who=who)
+        head = self.tr("Remove everything kept about {who}?").format(who=who)
         layout.addWidget(Paragraph(head, "title", "text", 600))
         self.said = Paragraph(self._what_goes(held, copies, damaged=damaged), "body", "text")
         self.said.setObjectName("forgetWhat")
@@ -51,33 +51,33 @@ class ForgetDialog(QDialog):
             )
         ]
         if held.waiting:
-            waiting = self.tr("Of these still waiting for an answer: {count}")
+            waiting = self.tr("Of these, still waiting for an answer: {count}")
             lines.append(waiting.format(count=held.waiting))
         if held.versions or held.copies:
             drafts = self.tr("Draft versions: {versions}, copied replies: {copies}")
             lines.append(drafts.format(versions=held.versions, copies=held.copies))
         lines.append(
             self.tr(
-                "Their translations, search entries, notes of imports, facts, and the requests that were kept"
+                "Translations, search entries, import records and facts of these tickets, and the requests to the engine that were kept"
             )
         )
         if copies:
-            lines.append(self.tr("The same in the backups: {count}").format(count=copies))
+            lines.append(self.tr("All of this in the backups, too: {count}").format(count=copies))
         if damaged:
-            lines.append(self.tr("Damaged databases that were put aside, as a whole"))
+            lines.append(self.tr("Damaged databases that were put aside, each as a whole"))
         return "\n".join(f"•  {line}" for line in lines)
 
     def _what_stays(self) -> str:
         return "\n".join(
             (
                 self.tr(
-                    "This cannot be undone. What requests have cost stays, without the ticket."
+                    "This cannot be undone. What the requests have cost stays in your figures, without the ticket."
                 ),
                 self.tr(
-                    "Not in our hands: the tickets in your helpdesk, your exports, what an engine was sent, and tickets of others that name this person."
+                    "Not removed: the tickets in your helpdesk, your export files, what was sent to an engine, and tickets of other people that name this person."
                 ),
                 self.tr(
-                    "Should an old export or backup hold them, they are left out and you are told. A ticket that they write from now on comes in as ever."
+                    "If an old export or backup still holds this person, their tickets are left out and you are told. New tickets that they write come in as usual."
                 ),
             )
         )

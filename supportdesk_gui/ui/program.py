@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -100,6 +101,7 @@ class Program(ProgramParts):
             self.late_files, self.opens_again = (*self.late_files, *files), True
             return
         self.window.bring_to_front()
+        self.faults.look_at_place()
         self.intake.take([Path(name) for name in files])
 
     # -- building ----------------------------------------------------------------------------
@@ -392,8 +394,6 @@ def _use_threads(loop: asyncio.AbstractEventLoop) -> None:
     A thread that reckons gives Python's turn back after a fifth of a millisecond: the window lets
     go of it at each call into Qt or SQLite, and would wait 5 ms for it each time.
     """
-    import sys
-
     sys.setswitchinterval(_SWITCH_SECONDS)
     from concurrent.futures import ThreadPoolExecutor
 

@@ -30,6 +30,11 @@ class Screenshots(Guide):
         await asyncio.sleep(0.2)
         ticket = self.program.tickets.ids(self.inbox.list.model.query)
         self.inbox.show_ticket(next(i for i in ticket if self.program.drafts.versions(i)))
+        reply, checks = self.inbox.reply, self.inbox.checks
+        await self.until(lambda: reply.editor.marks() and reply.rows.count(), "the proof")
+        await self.until(
+            lambda: checks.found and checks.found.text == reply.text(), "the pre-flight"
+        )
         for theme in ("light", "dark"):
             self.program.theme.set_theme(theme)
             await self._page("inbox", f"inbox-{theme}-{language}", _WIDE)

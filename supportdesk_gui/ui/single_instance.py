@@ -41,8 +41,8 @@ class SingleInstance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take_connection)
 
-    def claim(self, files: Sequence[str]) -> bool:
-        """True when this start is the first; else `files` were handed to the running one."""
+    def hand_over(self, files: Sequence[str]) -> bool:
+        """Whether another start is running, which has `files` now."""
         socket = QLocalSocket()
         if self._reaches(socket):
             socket.write(json.dumps([str(Path(name).resolve()) for name in files]).encode() + b"\n")
@@ -50,8 +50,13 @@ class SingleInstance(QObject):
             # Waiting for the answer keeps the bytes from being lost with this process.
             answered = socket.waitForReadyRead(_PATIENCE_MS)
             # One that is slow reads them later; one that hung up is at its end, and hears nothing.
-            if answered or socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
-                return False
+            return answered or socket.state() == QLocalSocket.LocalSocketState.ConnectedState
+        return False
+
+    def claim(self, files: Sequence[str]) -> bool:
+        """True when this start is the first; else `files` were handed to the running one."""
+        if self.hand_over(files):
+            return False
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)  # left behind by a start that was killed
             self._server.listen(self._name)

@@ -92,7 +92,7 @@ _UNREADABLE = (
     ("empty.csv", _empty, "empty.csv is empty. Make the export again."),
     ("program.csv", _binary, "program.csv is not a text file. Export as CSV or JSON."),
     ("exports", _folder, "exports is empty. Make the export again."),
-    ("half.json", _half_json, "half.json is not whole JSON. Make the export again."),
+    ("half.json", _half_json, "half.json breaks off in the middle. Make the export again."),
     ("huge.csv", _huge, "No tickets in huge.csv."),
     ("gone.csv", _nothing_there, "gone.csv is not there any more."),
     ("none.json", _no_tickets, "No tickets in none.json."),
@@ -143,7 +143,9 @@ async def test_what_can_be_read_beside_it_is_read(tmp_path: Path, theme: Theme) 
         files = _many(tmp_path / "many")
         _drop(program.window, *files)
         await _all_read(program)
-        total = "12 tickets read from 12 files. 12 rows could not be read. 5 other files could not be read."
+        total = (
+            "12 tickets read from 12 files. 12 rows could not be read. 5 other files were not read."
+        )
         assert [one.text for one in program.window.notice.said()] == [total]
         told = _rejected(program, tmp_path / "rejected.csv")
         assert ["good00.csv", "3", "too many cells"] in told

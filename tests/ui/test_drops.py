@@ -22,6 +22,7 @@ from supportdesk_gui.ui.theme import Theme
 from tests.ui.running import running, trigger, until
 
 _ROWS = 600
+ORDERS = '{"orders": [{"id": 1, "total": "3.00", "currency": "EUR", "line_items": []}]}'
 
 
 async def test_drops_that_overlap(tmp_path: Path, theme: Theme) -> None:
@@ -175,12 +176,13 @@ async def test_what_is_not_read_is_told_as_what_it_is(tmp_path: Path, theme: The
             program.window.notice.clear()
     assert said == [
         "1 ticket read from mails. 1 mail was not read.",
-        "1 ticket read from night.zip › a.csv. 1 other file could not be read.",
+        "1 ticket read from night.zip › a.csv. night.zip › half.json was not read: it breaks off in the "
+        "middle; make this export again.",
         "2 tickets read from book.xlsx.",
     ]
     assert listed == [
         "1 mail was not read.", "File", "Why", "Begins with",
-        "1 other file could not be read.", "File", "Why",
+        "night.zip › half.json was not read: it breaks off in the middle; make this export again.", "File", "Why",
     ]  # fmt: skip
 
 
@@ -197,6 +199,42 @@ def _listed(program: Program) -> list[str]:
     ]
     dialog.close()
     return [dialog.findChildren(Paragraph)[0].words, *names]
+
+
+async def test_members_of_a_folder_are_told_as_what_they_are(tmp_path: Path, theme: Theme) -> None:
+    tickets = "id,subject,description\n1,Lamp,My lamp broke\n"
+    others = {
+        "orders.csv": ("id,customer,total,status\n1,Cy,39.90,paid\n", "lists orders, no tickets"),
+        "half.json": ('{"tickets": [{"id": 7, "subj', "breaks off in the middle; make this export again"),
+        "half.xml": ("<tickets><ticket><id>1</id><subj", "breaks off in the middle; make this export again"),
+        "empty.json": ("", "is empty; make this export again"),
+        "odd.json": ("{tickets: 1}", "is neither valid JSON nor XML; make this export again"),
+        "none.json": ('{"tickets": []}', "holds no tickets"),
+    }  # fmt: skip
+    async with running(tmp_path / "home", theme) as program:
+        for name, (text, why) in others.items():
+            folder = tmp_path / name.replace(".", " ")
+            folder.mkdir()
+            (folder / "tickets.csv").write_text(tickets)
+            (folder / name).write_text(text)
+            program.window.notice.clear()
+            program.intake.take([folder])
+            await _ended(program)
+            said = program.window.notice.text()
+            assert f"{folder.name}/{name} was not read: it {why}." in said
+        program.window.notice.clear()
+        both = tmp_path / "both"
+        both.mkdir()
+        for name in ("orders.json", "half.json"):
+            (both / name).write_text(others.get(name, (ORDERS, ""))[0])
+        program.intake.take([both])
+        await _ended(program)
+        assert program.window.notice.text() == "None of 2 files in both holds tickets."
+        program.window.notice._action.click()
+        table = program.window.findChildren(RejectsDialog)[-1].findChild(QTableWidget)
+        assert table is not None
+        told = {table.item(row, 2).text() for row in range(table.rowCount())}
+        assert told == {others["orders.csv"][1], others["half.json"][1]}
 
 
 async def test_what_is_no_ticket_or_another_shops_is_told(tmp_path: Path, theme: Theme) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton, QTableWidget
 
-from supportdesk_gui.tickets.importing.doctor import examine
+from supportdesk_gui.tickets.importing.doctor import examine, examine_all
+from supportdesk_gui.tickets.importing.report import Part
 from supportdesk_gui.tickets.importing.run import ImportReport
 from supportdesk_gui.tickets.importing.survey import survey
 from supportdesk_gui.tickets.query import Chip, TicketQuery
@@ -196,7 +197,9 @@ async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
         await until(lambda: not left.exists(), "what a killed run has left to go")
         program.intake.take([archive])
         await _asked(program)
-        assert "1 other file" in program.window.notice.text()  # the file that is no export
+        assert (
+            "notes.bin was not read: it is not" in program.window.notice.text()
+        )  # the file that is no export
         first, room = _current(program), _current(program).path.parent
         assert first.shown_name == "all.zip › a.csv"
         assert room.parent == unpacked  # and not where temporary files of all programs lie
@@ -207,6 +210,42 @@ async def test_what_was_dropped_in_an_archive_is_asked_about_and_left_out(
         _click(program, "doctorImportBare")
         await until(lambda: not room.exists(), "what was unpacked to go")
         assert program.window.page == "inbox"
+
+
+async def test_what_the_agent_has_confirmed_is_told_as_a_guess_no_more(
+    tmp_path: Path, theme: Theme
+) -> None:
+    first, next_day = tmp_path / "first.csv", tmp_path / "next day.csv"
+    first.write_text("foo,bar\n1,Where is my parcel? It should be here by now.\n")
+    next_day.write_text("foo,bar\n2,The lamp that I had from you is broken already.\n")
+    async with running(tmp_path / "home", theme) as program:
+        program.intake.take([first])
+        await _asked(program)
+        findings = program.doctor_page.findings
+        assert any("guessed" in one.words for one in findings.findChildren(Paragraph))
+        _click(program, "doctorImport")
+        for read, export in enumerate((first, next_day), 1):
+            await until(lambda read=read: _count(program) == read, "the ticket")
+            await until(lambda: not program.jobs.running("import"), "the end of it")
+            assert f"1 ticket read from {export.name}." in program.window.notice.text()
+            assert "guessed" not in program.window.notice.text()
+            program.intake.take([next_day] if export is first else [])
+
+
+def test_mails_that_were_not_read_are_called_mails(tmp_path: Path) -> None:
+    head = "From: Ana <ana@x.example>\nTo: help@shop.example\nSubject: "
+    for name, subject in (("asks", "Lamp"), ("draft", "Vase\nX-Unsent: 1")):
+        (tmp_path / f"{name}.eml").write_text(f"{head}{subject}\n\nWhere is it?\n")
+    box = tmp_path / "all.mbox"
+    box.write_text(
+        f"From ana Mon Jan 05 10:00:00 2026\n{head}Lamp\n\nWhere is it?\n\n"
+        f"From ana Mon Jan 05 10:00:00 2026\n{head}Vase\nX-Unsent: 1\n\nWhere is it?\n"
+    )
+    (files,), _ = examine_all([Part(path, path.name) for path in sorted(tmp_path.glob("*.eml"))])
+    for diagnosis in (files, examine(box)):
+        found = {one.name: one for one in verdicts(diagnosis, survey(diagnosis))}["rejected"]
+        assert found.title == "1 mail was not read"
+        assert found.detail == "Vase: a draft that was not sent"
 
 
 def test_rows_that_nothing_tells_apart_are_told_before_and_after(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ async def test_a_requester_is_forgotten_from_the_menu_of_their_ticket(
         dialog = await _asked(program)
 
         assert "Tickets: 1" in dialog.said.words
-        assert "The same in the backups: 2" in dialog.said.words
+        assert "All of this in the backups, too: 2" in dialog.said.words
         _button(dialog, "forgetCancel").click()
         await until(lambda: not dialog.isVisible(), "the dialog to go")
         assert places(folder, ticket.email), "nothing goes without a yes"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from supportdesk_gui.storage.errors import DatabaseMoved
 from supportdesk_gui.tickets.ticket import Status
+from supportdesk_gui.ui.single_instance import SingleInstance
 from supportdesk_gui.ui.theme import Theme
 from tests.ui.holding import on_disk, type_slowly
 from tests.ui.running import running, trigger, until
@@ -77,3 +83,30 @@ async def test_who_closes_the_window_then_finds_all_that_was_kept(
     assert not sample_shop.exists()
     async with running(elsewhere, theme) as program:
         assert program.drafts.versions(ticket.id)[-1].text == "Dear Ana"
+
+
+@pytest.mark.qt_log_ignore("raise\\(\\)|propagateSizeHints")
+async def test_a_start_at_the_old_place_makes_no_empty_desk(
+    sample_shop: Path, theme: Theme
+) -> None:
+    elsewhere = sample_shop.with_name("elsewhere")
+    async with running(sample_shop, theme, expected=DatabaseMoved) as program:
+        ticket = program.inbox.current_ticket()
+        assert ticket is not None
+        await type_slowly(program, "Dear Ana")
+        await until(lambda: on_disk(program, ticket.id) == ["Dear Ana"], "the first words")
+        await until(lambda: not program.jobs.running("change"), "its status")
+        instance = SingleInstance(sample_shop)
+        assert instance.claim([])
+        instance.files_handed_over.connect(program.take_over)
+        sample_shop.rename(elsewhere)
+        start = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "supportdesk_gui", "--home", str(sample_shop),
+            env=os.environ | {"SUPPORTDESK_UNTIL": "painted"},
+        )  # fmt: skip
+        assert await start.wait() == 0
+        assert not sample_shop.exists(), "it would stand in the way of the one that comes back"
+        said = [one.text for one in program.window.notice.said()]
+        assert any(f"no longer at {sample_shop}" in text for text in said), said
+        elsewhere.rename(sample_shop)
+        instance.close()

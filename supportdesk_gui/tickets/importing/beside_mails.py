@@ -67,7 +67,7 @@ class SideFiles:
         name = _last(failure.name)
         if name.endswith(_SUFFIXES) or name in _NAMES or name.startswith(_BEGINNINGS):
             return True
-        if failure.reason is FailureReason.EMPTY and failure.name in indexed:
+        if failure.reason is FailureReason.EMPTY_FILE and failure.name in indexed:
             return True
         if Path(name).suffix not in _OF_ARCHIVE or not self._folders:
             return False

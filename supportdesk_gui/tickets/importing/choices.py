@@ -56,6 +56,11 @@ def has_question(diagnosis: Diagnosis, remembered: Mapping[str, Any] | None = No
     return not kept and not _ASKED.isdisjoint(diagnosis.notices)
 
 
+def confirmed(diagnosis: Diagnosis) -> Diagnosis:
+    """As the agent has it read after a look: what was asked then is a guess no longer."""
+    return replace(diagnosis, notices=tuple(one for one in diagnosis.notices if one not in _ASKED))
+
+
 def with_remembered(
     diagnoses: Sequence[Diagnosis], remembered: Mapping[str, Mapping[str, Any]]
 ) -> list[Diagnosis]:

@@ -235,7 +235,7 @@ def _text_diagnoses(base: Diagnosis, text: str, whole: bool, choice: Choice) -> 
     path, suffix = base.path, Path(base.name).suffix.lower()
     start = text.lstrip()
     if not start:
-        raise ImportFailure(FailureReason.EMPTY, path)
+        raise ImportFailure(FailureReason.EMPTY_FILE, path)
     if start[0] in "[{" and suffix not in _TABLE_NAMES:
         return diagnose_json(base)
     if _XML.match(start) and not _PAGE.search(start[:2000]):
@@ -292,7 +292,7 @@ def _sample(path: Path) -> tuple[bytes, bool]:
     except OSError as error:
         raise ImportFailure(FailureReason.UNREADABLE, path) from error
     if not sample.strip(b"\0 \t\r\n"):
-        raise ImportFailure(FailureReason.EMPTY, path)
+        raise ImportFailure(FailureReason.EMPTY_FILE, path)
     return sample, whole
 
 

@@ -162,8 +162,11 @@ def _guessed(
     ):
         reason = FailureReason.NO_TICKETS
         if broken and not sample:
-            deep = broken[0].reason is RejectReason.TOO_DEEP
-            reason = FailureReason.TOO_DEEP if deep else FailureReason.BROKEN_JSON
+            told = {
+                RejectReason.TOO_DEEP: FailureReason.TOO_DEEP,
+                RejectReason.CUT_OFF: FailureReason.HALF_FILE,
+            }
+            reason = told.get(broken[0].reason, FailureReason.BROKEN_JSON)
         raise ImportFailure(reason, base.path, base.name)
     return _with_tickets(replace(base, parts="" if lists.get("") else WHOLE), objects)
 

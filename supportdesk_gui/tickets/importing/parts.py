@@ -66,7 +66,7 @@ class _Gathering:
                 known = len(self._found.parts), len(self._found.failures)
                 self._add_folder(path, name, depth, 0)
                 if known == (len(self._found.parts), len(self._found.failures)):
-                    self._fail(FailureReason.EMPTY, path, name)
+                    self._fail(FailureReason.EMPTY_FILE, path, name)
             else:
                 self._add_file(path, name, depth)
         except OSError:
@@ -108,7 +108,7 @@ class _Gathering:
             with zipfile.ZipFile(path) as archive:
                 members = [one for one in archive.infolist() if _is_wanted(one)]
                 if not members:
-                    self._fail(FailureReason.EMPTY, path, name)
+                    self._fail(FailureReason.EMPTY_FILE, path, name)
                 for member in members:
                     self._unpack_member(archive, member, path, name, depth)
         except _ARCHIVE_ERRORS:

@@ -81,6 +81,18 @@ class RejectReason(StrEnum):
     DAMAGED = "damaged"
     TOO_BIG = "too big"
     UNREADABLE = "unreadable"
+    EMPTY_FILE = "empty file"
+    BINARY = "binary"
+    OTHER_FORMAT = "other format"
+    HALF_FILE = "half file"
+    BROKEN_JSON = "broken json"
+    ONLY_PEOPLE = "only people"
+    ONLY_ORDERS = "only orders"
+    ONLY_PRODUCTS = "only products"
+    ONLY_REVIEWS = "only reviews"
+    ONLY_ARTICLES = "only articles"
+    ONLY_SAVED_REPLIES = "only saved replies"
+    ONLY_RATINGS = "only ratings"
 
 
 HIDES_NO_TICKET = frozenset(
@@ -98,9 +110,10 @@ class FailureReason(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     DIRECTORY = "directory"
-    EMPTY = "empty"
+    EMPTY_FILE = "empty file"
     BINARY = "binary"
     OTHER_FORMAT = "other format"
+    HALF_FILE = "half file"
     BROKEN_JSON = "broken json"
     TOO_DEEP = "too deep"
     NO_TICKETS = "no tickets"
@@ -197,11 +210,8 @@ def rejected(file: str, line: int, reason: RejectReason, text: str) -> RejectedR
 
 
 def rejected_for(reason: FailureReason) -> RejectReason:
-    """Why a file among others is told not to be read; most just hold no tickets."""
-    same = {one.value: one for one in (
-        RejectReason.TOO_DEEP, RejectReason.LOCKED, RejectReason.DAMAGED, RejectReason.TOO_BIG,
-        RejectReason.UNREADABLE,
-    )}  # fmt: skip
+    """Why a file among others is told not to be read: the same as alone."""
+    same = {one.value: one for one in RejectReason}
     return same.get(reason.value, RejectReason.NO_EXPORT)
 
 

@@ -121,7 +121,7 @@ def diagnose_rows(
     Raises ImportFailure when it is no table of tickets.
     """
     if not any(rows):
-        raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
+        raise ImportFailure(FailureReason.EMPTY_FILE, base.path, base.name)
     at = _header_at(rows)
     at, end = (None, len(rows)) if at is None else first_list(rows, at, base.delimiter)
     if at is None:
@@ -134,7 +134,7 @@ def diagnose_rows(
     vendor, columns = mapped(header)
     columns = with_key(header, columns, data) if vendor is None else columns
     if not data and whole:
-        raise ImportFailure(FailureReason.EMPTY, base.path, base.name)
+        raise ImportFailure(FailureReason.EMPTY_FILE, base.path, base.name)
     return _with_columns(replace(base, header=header, header_at=at), data, vendor, columns, choice)
 
 

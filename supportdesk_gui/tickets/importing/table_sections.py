@@ -165,7 +165,7 @@ def _below(
     try:
         found = table.diagnosed(row, base)
     except ImportFailure as failure:
-        return None if failure.reason is FailureReason.EMPTY else (unknown, False)
+        return None if failure.reason is FailureReason.EMPTY_FILE else (unknown, False)
     if found.header_at != 0:  # the header of a list below it is the first that is known
         return unknown, False
     found = replace(found, header_at=-1)

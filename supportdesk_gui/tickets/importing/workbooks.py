@@ -58,7 +58,7 @@ def diagnose_workbook(base: Diagnosis, choice: Choice = AS_FOUND) -> list[Diagno
     if found and hidden:
         return [_noticed(found[0], Notice.HIDDEN_SHEET), *found[1:]]
     if not found and not hidden:
-        raise failure or ImportFailure(FailureReason.EMPTY, base.path, base.name)
+        raise failure or ImportFailure(FailureReason.EMPTY_FILE, base.path, base.name)
     return found or [_noticed(one, Notice.READ_HIDDEN_SHEET) for one in hidden]
 
 
@@ -74,7 +74,7 @@ def _diagnosed(
         try:
             diagnosis = _table_of(rows, whole, part, choice)
         except ImportFailure as one:
-            if one.reason is not FailureReason.EMPTY:
+            if one.reason is not FailureReason.EMPTY_FILE:
                 failure = ImportFailure(one.reason, base.path, base.name)
             continue
         ids = {place for field in ("id", "requester_id")

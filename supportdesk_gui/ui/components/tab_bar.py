@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supportdesk_gui.ui.fonts import font
 from supportdesk_gui.ui.theme import Theme
+
+_START, _BETWEEN = 16, 24.0
+_FADE = 40
 
 
 class TabBar(QWidget):
@@ -76,7 +87,7 @@ class TabBar(QWidget):
         return QSize(200, 36)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        x = 16 - self._offset
+        x = _START - self._offset
         for place, width in enumerate(self._widths()):
             if x <= event.position().x() < x + width:
                 self.choose(self._tabs[place][0])
@@ -96,7 +107,7 @@ class TabBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(getattr(colours, self._ground)))
         painter.fillRect(0, 35, self.width(), 1, QColor(colours.line))
-        x = 16 - self._offset
+        x = _START - self._offset
         for place, ((value, text, tag), width) in enumerate(
             zip(self._tabs, self._widths(), strict=True)
         ):
@@ -113,6 +124,22 @@ class TabBar(QWidget):
                 line = colours.accent
                 painter.fillRect(QRectF(x - 8, 34, width - 8, 2), QColor(line))
             x += width
+        self._fade(painter, x - _BETWEEN)
+
+    def _fade(self, painter: QPainter, end: float) -> None:
+        """Tabs that go on beyond an edge fade there instead of ending in half a letter."""
+        ground = QColor(getattr(self._theme.colours, self._ground))
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        width = self.width()
+        for edge, inner, goes_on in (
+            (0, _FADE, self._offset > 0), (width, width - _FADE, end > width),
+        ):  # fmt: skip
+            if goes_on:
+                fading = QLinearGradient(edge, 0, inner, 0)
+                fading.setColorAt(0.1, ground)
+                fading.setColorAt(1, clear)
+                painter.fillRect(QRectF(min(edge, inner), 0, _FADE, 34), fading)
 
     def _paint_tag(self, painter: QPainter, x: float, tag: str, *, tinted: bool) -> None:
         colours = self._theme.colours
@@ -132,7 +159,7 @@ class TabBar(QWidget):
             width = QFontMetrics(font("body", weight=600, language=value)).horizontalAdvance(text)
             if tag:
                 width += QFontMetrics(font("label")).horizontalAdvance(tag) + 20
-            widths.append(width + 24.0)
+            widths.append(width + _BETWEEN)
         return widths
 
     def _bring_into_view(self) -> None:

@@ -103,6 +103,8 @@ class ExportDoctor(QObject):
 
     def import_current(self) -> None:
         """The export on the page goes into the store as it is read now."""
+        from supportdesk_gui.tickets.importing.choices import confirmed
+
         diagnosis = self.current
         if diagnosis is None:
             return
@@ -114,7 +116,7 @@ class ExportDoctor(QObject):
         is_last = not drop.waiting
         room = drop.room
         then = room.cleanup if is_last else lambda: None
-        self.import_wanted.emit(diagnosis, refused, drop, then)
+        self.import_wanted.emit(confirmed(diagnosis), refused, drop, then)
         self._go_on(clean=False)
 
     def leave_current(self) -> None:

@@ -18,8 +18,10 @@ from supportdesk_gui.ui.doctor.reading_words import (
     encoding_words,
     kind_words,
 )
-from supportdesk_gui.ui.inbox.import_words import joined_words, reject_words
+from supportdesk_gui.ui.inbox.import_words import joined_words, rejected_words
 from supportdesk_gui.ui.inbox.notice_words import notice_words
+from supportdesk_gui.ui.inbox.reject_words import reject_words
+from supportdesk_gui.ui.inbox.wording import in_a_row
 
 _TABLES = frozenset({Kind.TABLE, Kind.WORKBOOK})
 _FOREIGN = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
@@ -232,7 +234,7 @@ def _damage(diagnosis: Diagnosis, survey: Survey | None) -> Iterator[Verdict]:
         )
         yield Verdict("damaged", Mark.LOOK, title, detail)
     if survey and survey.joined:
-        yield Verdict("joined", Mark.LOOK, joined_words(survey.joined).removesuffix("."))
+        yield Verdict("joined", Mark.LOOK, joined_words(survey.joined).rstrip(".。"))
     if survey:
         yield from _repeats(survey)
     for notice in diagnosis.notices:
@@ -279,14 +281,12 @@ _OF_COLUMNS = frozenset({Notice.UNKNOWN_COLUMNS, Notice.GUESSED_TEXT_COLUMN, Not
 
 
 def _rejected(survey: Survey) -> Verdict:
-    title = QCoreApplication.translate("Doctor", "1 row could not be read")
-    if survey.rejected > 1:
-        text = QCoreApplication.translate("Doctor", "{count} rows could not be read")
-        title = text.format(count=f"{survey.rejected:,}")
+    title = in_a_row(rejected_words(survey)).rstrip(".。")
     line = QCoreApplication.translate("Doctor", "line {line}: {reason}")
     told = [
-        line.format(line=f"{row.line:,}", reason=reject_words(row.reason)) if row.line
-        else f"{row.file}: {reject_words(row.reason)}"
+        line.format(line=f"{row.line:,}", reason=reject_words(row.reason))
+        if row.line and not row.is_mail
+        else f"{row.excerpt or row.file}: {reject_words(row.reason)}"
         for row in survey.rejects[:3]
-    ]  # fmt: skip
+    ]
     return Verdict("rejected", Mark.LOOK, title, "; ".join(told), Change.REJECTS)

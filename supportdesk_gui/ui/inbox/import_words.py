@@ -13,13 +13,14 @@ from supportdesk_gui.tickets.importing.report import (
     FailureReason,
     ImportFailure,
     Notice,
-    RejectReason,
 )
 from supportdesk_gui.ui.inbox.notice_words import notice_words
+from supportdesk_gui.ui.inbox.reject_words import reject_words
 from supportdesk_gui.ui.inbox.wording import as_of_words, in_a_row
 
 if TYPE_CHECKING:
     from supportdesk_gui.tickets.importing.run import ImportReport
+    from supportdesk_gui.tickets.importing.survey import Survey
 
 
 def report_words(report: ImportReport) -> str:
@@ -64,8 +65,8 @@ def _taken_for_words(diagnosis: Diagnosis) -> str:
     return text.format(source=diagnosis.continues, own=diagnosis.source)
 
 
-def rejected_words(report: ImportReport) -> Iterator[str]:
-    """Rows and files that could not be read, and mails."""
+def rejected_words(report: ImportReport | Survey) -> Iterator[str]:
+    """Rows and files that could not be read, and mails; why, where it is one file."""
     files = sum(row.is_file for row in report.rejects)
     mails = sum(row.is_mail for row in report.rejects)
     if mails and files + mails == len(report.rejects):
@@ -81,10 +82,11 @@ def rejected_words(report: ImportReport) -> Iterator[str]:
             text = QCoreApplication.translate("Import", "1 mail was not read.")
         yield text.format(count=f"{mails:,}")
     if files:
-        text = QCoreApplication.translate("Import", "{count} other files could not be read.")
+        text = QCoreApplication.translate("Import", "{count} other files were not read.")
         if files == 1:
-            text = QCoreApplication.translate("Import", "1 other file could not be read.")
-        yield text.format(count=f"{files:,}")
+            text = QCoreApplication.translate("Import", "{file} was not read: it {reason}.")
+        one = next(row for row in report.rejects if row.is_file)
+        yield text.format(count=f"{files:,}", file=one.file, reason=reject_words(one.reason))
 
 
 def joined_words(count: int) -> str:
@@ -245,7 +247,7 @@ def failure_words(failure: ImportFailure) -> str:
         FailureReason.DIRECTORY: QCoreApplication.translate(
             "Import", "{file} is a folder that cannot be opened."
         ),
-        FailureReason.EMPTY: QCoreApplication.translate(
+        FailureReason.EMPTY_FILE: QCoreApplication.translate(
             "Import", "{file} is empty. Make the export again."
         ),
         FailureReason.BINARY: QCoreApplication.translate(
@@ -255,8 +257,11 @@ def failure_words(failure: ImportFailure) -> str:
             "Import",
             "{file} is no ticket export. CSV, Excel, JSON, XML and mails (.eml, .mbox, .msg) can be read.",
         ),
+        FailureReason.HALF_FILE: QCoreApplication.translate(
+            "Import", "{file} breaks off in the middle. Make the export again."
+        ),
         FailureReason.BROKEN_JSON: QCoreApplication.translate(
-            "Import", "{file} is not whole JSON. Make the export again."
+            "Import", "{file} is neither valid JSON nor XML. Make the export again."
         ),
         FailureReason.TOO_DEEP: QCoreApplication.translate(
             "Import", "{file} is nested too deeply to be an export."
@@ -303,64 +308,5 @@ def _unpacked_words(reason: FailureReason) -> str:
         FailureReason.DAMAGED: QCoreApplication.translate(
             "Import", "{file} is damaged. Make the export again."
         ),
-    }
-    return words[reason]
-
-
-def reject_words(reason: RejectReason) -> str:
-    """Why one row could not be read."""
-    words = {
-        RejectReason.EMPTY: QCoreApplication.translate("Import", "the row is empty"),
-        RejectReason.NO_CONTENT: QCoreApplication.translate("Import", "no number, subject or text"),
-        RejectReason.TOO_MANY_CELLS: QCoreApplication.translate(
-            "Import", "more cells than the header"
-        ),
-        RejectReason.BROKEN_QUOTES: QCoreApplication.translate(
-            "Import", "quotation marks do not match"
-        ),
-        RejectReason.TOO_LONG: QCoreApplication.translate("Import", "the row is too long"),
-        RejectReason.BEFORE_HEADER: QCoreApplication.translate(
-            "Import", "stands before the header"
-        ),
-        RejectReason.NOT_JSON: QCoreApplication.translate("Import", "not JSON"),
-        RejectReason.TOO_DEEP: QCoreApplication.translate("Import", "nested too deeply"),
-        RejectReason.NOT_A_TICKET: QCoreApplication.translate("Import", "not a ticket"),
-        RejectReason.CUT_OFF: QCoreApplication.translate(
-            "Import", "the file ends in the middle of it"
-        ),
-        RejectReason.NO_EXPORT: QCoreApplication.translate("Import", "the file holds no tickets"),
-        RejectReason.UNREADABLE_MAIL: QCoreApplication.translate(
-            "Import", "the mail cannot be read"
-        ),
-        RejectReason.UNSENT: QCoreApplication.translate("Import", "a draft that was not sent"),
-        RejectReason.NO_TICKET: QCoreApplication.translate(
-            "Import", "its ticket is not in the export"
-        ),
-        RejectReason.NO_ROW: QCoreApplication.translate("Import", "stands above the list"),
-    }
-    return words.get(reason) or _odd_words(reason)
-
-
-def _odd_words(reason: RejectReason) -> str:
-    words = {
-        RejectReason.HEADER_AGAIN: QCoreApplication.translate("Import", "the header once more"),
-        RejectReason.OTHER_HEADER: QCoreApplication.translate(
-            "Import", "the header of another list in this file"
-        ),
-        RejectReason.BELOW_OTHER_HEADER: QCoreApplication.translate(
-            "Import", "belongs to another list in this file: try that as a file of its own"
-        ),
-        RejectReason.NOT_IN_LIST: QCoreApplication.translate(
-            "Import", "a sum or a note below the list"
-        ),
-        RejectReason.TOO_FEW_CELLS: QCoreApplication.translate(
-            "Import", "fewer cells than the header"
-        ),
-        RejectReason.LOCKED: QCoreApplication.translate("Import", "has a password"),
-        RejectReason.DAMAGED: QCoreApplication.translate("Import", "is damaged"),
-        RejectReason.TOO_BIG: QCoreApplication.translate(
-            "Import", "unpacks to more than an export holds"
-        ),
-        RejectReason.UNREADABLE: QCoreApplication.translate("Import", "cannot be opened"),
     }
     return words[reason]

@@ -230,7 +230,9 @@ class Intake(QObject):
         """What can be looked at after an import, the more pressing first."""
         offers: list[Offer] = []
         if report.rejected:
-            offers.append((lambda: self.tr("Rows not read"), partial(self._show_rejects, report)))
+            offers.append(
+                (lambda: self.tr("What was not read"), partial(self._show_rejects, report))
+            )
         diagnosis = report.diagnosis
         # What was unpacked is gone again.
         if diagnosis is not None and diagnosis.shown_name == diagnosis.path.name:

@@ -22,7 +22,8 @@ from supportdesk_gui.text.spreadsheet import safe_cell
 from supportdesk_gui.ui.components.buttons import button_row, default_button, primary_button
 from supportdesk_gui.ui.components.paragraph import Paragraph
 from supportdesk_gui.ui.fonts import font, scaled
-from supportdesk_gui.ui.inbox.import_words import reject_words, rejected_words
+from supportdesk_gui.ui.inbox.import_words import rejected_words
+from supportdesk_gui.ui.inbox.reject_words import reject_words
 from supportdesk_gui.ui.inbox.wording import in_a_row
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class RejectsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("rejectsDialog")
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(self.tr("Rows that could not be read"))
+        self.setWindowTitle(self.tr("What was not read"))
         self.resize(760, 420)
         self._report = report
         head = Paragraph(self._head_words(), "body", "text", 600)
@@ -70,9 +71,9 @@ class RejectsDialog(QDialog):
         if report.rejected == 1:
             text = self.tr("1 row of {file} could not be read.")
         if not report.files:
-            text = self.tr("{files} files of {file} could not be read.")
+            text = self.tr("{files} files of {file} were not read.")
             if report.rejected == 1:
-                text = self.tr("1 file of {file} could not be read.")
+                text = self.tr("1 file of {file} was not read.")
         count = f"{report.rejected:,}"
         return text.format(rows=count, files=count, file=report.name)
 

@@ -26,7 +26,7 @@ class SaveViewDialog(QDialog):
         self.setMinimumWidth(400)
         self._taken = frozenset(taken)
         words = self.tr(
-            "The search, the filter and the order get a button above the list, with this name."
+            "A button with this name is added above the list. It brings back the search, filter and order that you see now."
         )
         self._field = QLineEdit(name[:_LONGEST])
         self._field.setObjectName("viewNameField")
@@ -58,5 +58,5 @@ class SaveViewDialog(QDialog):
     def _check(self) -> None:
         name = self._name()
         self._accept.setEnabled(bool(name))
-        taken = self.tr("A view of this name is replaced.")
+        taken = self.tr("You have a view with this name already. Saving replaces it.")
         self._hint.set_words(taken if name in self._taken else "")

@@ -147,7 +147,7 @@ def test_damaged_locked_and_empty_archives_are_told(tmp_path: Path) -> None:
         reasons[name] = found.failures[0].reason
     assert reasons == {
         "cut": FailureReason.DAMAGED, "worn": FailureReason.DAMAGED,
-        "locked": FailureReason.LOCKED, "none": FailureReason.EMPTY,
+        "locked": FailureReason.LOCKED, "none": FailureReason.EMPTY_FILE,
     }  # fmt: skip
 
 

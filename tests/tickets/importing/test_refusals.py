@@ -21,13 +21,13 @@ from supportdesk_gui.tickets.ticket import Ticket
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("empty.csv", b"", FailureReason.EMPTY),
-        ("mark.csv", b"\xef\xbb\xbf", FailureReason.EMPTY),
-        ("blank.json", b" \n\n ", FailureReason.EMPTY),
-        ("header.csv", b"Ticket ID,Subject,Description\n", FailureReason.EMPTY),
+        ("empty.csv", b"", FailureReason.EMPTY_FILE),
+        ("mark.csv", b"\xef\xbb\xbf", FailureReason.EMPTY_FILE),
+        ("blank.json", b" \n\n ", FailureReason.EMPTY_FILE),
+        ("header.csv", b"Ticket ID,Subject,Description\n", FailureReason.EMPTY_FILE),
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FailureReason.BINARY),
         ("noise.csv", bytes((n * 7919 >> 3) % 256 for n in range(9000)), FailureReason.BINARY),
-        ("zeros.csv", b"\0" * 9000, FailureReason.EMPTY),
+        ("zeros.csv", b"\0" * 9000, FailureReason.EMPTY_FILE),
         ("book.xlsx", b"PK\x03\x04rest", FailureReason.DAMAGED),
         ("page.csv", b"<!DOCTYPE html><html><body>Sign in</body></html>", FailureReason.OTHER_FORMAT),
         ("prose.txt", b"Dear all,\n\nthis is no export.\n", FailureReason.OTHER_FORMAT),
@@ -36,7 +36,7 @@ from supportdesk_gui.tickets.ticket import Ticket
         ("numbers.csv", b"a,b\n1,2\n3,4\n", FailureReason.NO_TICKETS),
         ("deep.json", b"[" * 100_000, FailureReason.TOO_DEEP),
         ("deep_object.json", b'{"a":' * 100_000, FailureReason.TOO_DEEP),
-        ("half.json", b'{"tickets": [{"id": 1, "subj', FailureReason.BROKEN_JSON),
+        ("half.json", b'{"tickets": [{"id": 1, "subj', FailureReason.HALF_FILE),
         ("broken.json", b"{tickets: 1}", FailureReason.BROKEN_JSON),
     ],
 )  # fmt: skip
