@@ -36,7 +36,7 @@ def follow_store(page: InboxPage, tickets: TicketStore, *, stay: bool) -> None:
 
 
 def _stay_with(ticket_id: int, listed: TicketListPane) -> None:
-    had_marks = listed.has_marks()
+    had_marks = listed.view.has_marks()
     with QSignalBlocker(listed):
         listed.refresh_now()
     if listed.current_id == ticket_id:
