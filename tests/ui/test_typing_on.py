@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.ui.inbox import ticket_list_pane, typing_on
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
 from supportdesk_gui.ui.theme import Theme
@@ -89,3 +91,34 @@ async def test_a_line_with_a_number_goes_to_its_ticket_once(listed: TicketListPa
     following = listed.current_id
     listed.search.setText("box #3 lamp is")
     assert listed.current_id == following, "who went on from there stays"
+
+
+async def test_another_order_of_a_long_list_is_asked_for_beside_the_window(
+    listed: TicketListPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ticket_list_pane, "_AT_ONCE", 400)
+    listed.show()
+    chosen = listed.model.id_at(450)
+    listed.choose(chosen)
+    order = listed.findChild(QPushButton, "orderButton")
+    assert order is not None
+    order.click()
+    assert listed.model.rowCount() == 500, "no more than a first page is read at once"
+    for row in (_ROWS - 450, 450, 450):
+        await until(lambda row=row: listed.view.currentIndex().row() == row, "its row")  # type: ignore[misc]
+        assert listed.view.visualRect(listed.view.currentIndex()).top() >= 0, "it is on view"
+        assert listed.current_id == chosen
+        order.click()
+
+
+async def test_thousands_of_marks_stay_while_all_rows_are_marked(
+    listed: TicketListPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typing_on, "_MOST_MARKED", 100)
+    listed.mark_all()
+    await until(lambda: len(listed.selected_ids()) == _ROWS + 1, "all marked")
+    _type(listed, "lamp")
+    await until(lambda: len(listed.selected_ids()) == 601, "all of the fewer ones marked")
+    listed.search.clear()
+    await until(lambda: listed.model.rowCount() == 500, "the first page of all")
+    assert listed.selected_ids() == [listed.current_id], "each third is marked no more"

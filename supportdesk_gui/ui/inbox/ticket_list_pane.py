@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,8 +20,9 @@ from supportdesk_gui.ui.inbox.inbox_view import ListView
 from supportdesk_gui.ui.inbox.list_head import ListHead
 from supportdesk_gui.ui.inbox.nothing_found import NothingFound
 from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, COMPACT, TicketRowDelegate
-from supportdesk_gui.ui.inbox.ticket_table import TicketTable
+from supportdesk_gui.ui.inbox.ticket_table import Place, TicketTable
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
+from supportdesk_gui.ui.inbox.typing_on import Below, sought_below, still_marked
 from supportdesk_gui.ui.theme import Theme
 
 _LEAST_WIDTH = 280
@@ -30,14 +30,6 @@ _AT_ONCE = 10_000
 """Rows that the window's own thread asks for: some 25 ms."""
 _AHEAD = 64
 """Rows that are there below the last one on view."""
-
-
-class _Below(NamedTuple):
-    """The ticket that was current and those that were marked before the search was typed on, not all
-    of them among the rows read so far: they are sought beside the window."""
-
-    chosen: int
-    marked: list[int]
 
 
 class TicketListPane(QFrame):
@@ -66,7 +58,7 @@ class TicketListPane(QFrame):
         self.model = TicketTableModel(store, self)
         self.head = ListHead(theme)
         self.search = self.head.search
-        self.head.changed.connect(lambda keep: self._show(keep=keep))
+        self.head.changed.connect(self._ask)
         self.head.entered.connect(self._leave_search)
         self.setMinimumWidth(max(_LEAST_WIDTH, self.head.least_width()))
         layout = QVBoxLayout(self)
@@ -80,7 +72,7 @@ class TicketListPane(QFrame):
         self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
         self._is_open, self._marks_found = True, False
-        self._below: _Below | None = None
+        self._below: Below | None = None
         self._count_timer, self._more_timer = QTimer(self), QTimer(self)
         for timer, act in (
             (self._count_timer, self._ask_counts), (self._more_timer, self._fetch_more)
@@ -248,30 +240,31 @@ class TicketListPane(QFrame):
         if self.model.rowCount() == 1:
             self.ticket_opened.emit(self.current_id)
 
-    def _show(self, *, keep: bool) -> None:
+    def _ask(self, keep: bool) -> None:
+        """Something else is asked for; with `keep` in another order, of many rows beside the window."""
+        place = self.view.place_of_current() if keep else None
+        self._show(keep=keep and self.model.rowCount() <= _AT_ONCE, place=place)
+
+    def _show(self, *, keep: bool, place: Place | None = None) -> None:
         chosen = self.current_id
         if keep:
-            self._read_again(chosen)
+            self._read_again(chosen, place or self.view.place_on_view())
         else:
-            self._show_asked(chosen)
+            self._show_asked(chosen, place)
         self._show_what_is_there()
         if self.current_id != chosen or not keep:
             self.ticket_chosen.emit(self.current_id)
 
-    def _read_again(self, chosen: int) -> None:
+    def _read_again(self, chosen: int, place: Place) -> None:
         """The same list as the store has it now; the view stays where it is."""
-        row, place, marked = (
-            self.view.currentIndex().row(),
-            self.view.place_on_view(),
-            self._marked_before(),
-        )
+        row, marked = self.view.currentIndex().row(), self._marked_before()
         with self.view.without_signals():
             self.model.refresh_as(self.head.query(), keep={chosen, *marked})
             self._below = None
             self._restore(chosen, marked, row)
             self.view.show_place(place)
 
-    def _show_asked(self, chosen: int) -> None:
+    def _show_asked(self, chosen: int, place: Place | None) -> None:
         """Another list from its top, with the same tickets current and marked as far as they are in
         it; a number that is typed goes to its ticket."""
         marked, numbered = self._marked_before(), self.model.numbered
@@ -280,23 +273,15 @@ class TicketListPane(QFrame):
             self.model.show(self.head.query())
             if self.model.numbered and self.model.numbered != numbered:
                 chosen, marked = 0, []
-            self._below = self._sought(chosen, marked)
+            marked = still_marked(self.model, marked)
+            self._below = sought_below(self.model, self._store, chosen, marked, place)
             self._restore(chosen, marked, 0)
             self.view.verticalScrollBar().setValue(0)
+            if place is not None and self._below is None:
+                self.view.show_place(place)
 
     def _marked_before(self) -> list[int]:
         return self._below.marked if self._below else self.selected_ids()
-
-    def _sought(self, chosen: int, marked: list[int]) -> _Below | None:
-        """What may stand below the rows read; a current ticket that left the list does not."""
-        if not self.model.canFetchMore(QModelIndex()):
-            return None
-        is_read = self.model.place_of(chosen) >= 0
-        is_below = not is_read and chosen in self._store.found_of(self.head.query(), {chosen})
-        has_more = marked != [chosen] and any(self.model.place_of(one) < 0 for one in marked)
-        if not is_below and not has_more:
-            return None
-        return _Below(chosen if is_read or is_below else 0, marked)
 
     def _show_what_is_there(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
@@ -374,11 +359,12 @@ class TicketListPane(QFrame):
 
     def _put(self, ids: list[int], chosen: int, marked: list[int]) -> None:
         """Show these; the view stays where it is."""
-        row, place = self.view.currentIndex().row(), self.view.place_on_view()
+        below, row = self._below, self.view.currentIndex().row()
+        place = (below and below.place) or self.view.place_on_view()
         with self.view.without_signals():
             self.model.show_ids(ids)
             self._below = None
-            self._restore(chosen, marked, row)
+            self._restore(chosen, still_marked(self.model, marked) if below else marked, row)
             self.view.show_place(place)
         self._show_what_is_there()
 

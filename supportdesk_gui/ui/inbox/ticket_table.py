@@ -14,7 +14,7 @@ from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
 
 
 class Place(NamedTuple):
-    """The ticket at the top, how far above the top it begins, and the scroll bar's value."""
+    """A ticket, how far above the top of the view it begins, and the scroll bar's value."""
 
     ticket_id: int
     above: int
@@ -71,12 +71,21 @@ class TicketTable(QTableView):
         return True
 
     def place_on_view(self) -> Place:
-        """Where the view is."""
-        row, value = self.rowAt(0), self.verticalScrollBar().value()
+        """Where the view is, by the ticket at its top."""
+        return self._place(self.rowAt(0))
+
+    def place_of_current(self) -> Place:
+        """The same by the current ticket, where it is on view: in another order others stand around it."""
+        row = self.currentIndex().row()
+        is_seen = row >= 0 and 0 <= self.rowViewportPosition(row) < self.viewport().height()
+        return self._place(row) if is_seen else self.place_on_view()
+
+    def _place(self, row: int) -> Place:
+        value = self.verticalScrollBar().value()
         return Place(self._model.id_at(row), -self.rowViewportPosition(max(row, 0)), value)
 
     def show_place(self, place: Place) -> None:
-        """The same ticket at the top; whoever sees the newest goes on seeing the newest."""
+        """The ticket is there again; whoever sees the newest goes on seeing the newest."""
         ticket_id, above, value = place
         row = self._model.place_of(ticket_id)
         if value and row >= 0:
