@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from supportdesk_gui.tickets.store import TicketStore
-from supportdesk_gui.ui.inbox import ticket_list_pane, typing_on
+from supportdesk_gui.ui.inbox import typing_on
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
 from supportdesk_gui.ui.theme import Theme
@@ -94,9 +94,8 @@ async def test_a_line_with_a_number_goes_to_its_ticket_once(listed: TicketListPa
 
 
 async def test_another_order_of_a_long_list_is_asked_for_beside_the_window(
-    listed: TicketListPane, monkeypatch: pytest.MonkeyPatch
+    listed: TicketListPane,
 ) -> None:
-    monkeypatch.setattr(ticket_list_pane, "_AT_ONCE", 400)
     listed.show()
     chosen = listed.model.id_at(450)
     listed.choose(chosen)

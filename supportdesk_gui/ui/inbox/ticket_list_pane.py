@@ -241,23 +241,24 @@ class TicketListPane(QFrame):
             self.ticket_opened.emit(self.current_id)
 
     def _ask(self, keep: bool) -> None:
-        """Something else is asked for; with `keep` in another order, of many rows beside the window."""
-        place = self.view.place_of_current() if keep else None
-        self._show(keep=keep and self.model.rowCount() <= _AT_ONCE, place=place)
+        """Something else is asked for, with `keep` the same in another order."""
+        self._show(keep=False, place=self.view.place_of_current() if keep else None)
 
     def _show(self, *, keep: bool, place: Place | None = None) -> None:
         chosen = self.current_id
         if keep:
-            self._read_again(chosen, place or self.view.place_on_view())
+            self._read_again(chosen)
         else:
             self._show_asked(chosen, place)
         self._show_what_is_there()
         if self.current_id != chosen or not keep:
             self.ticket_chosen.emit(self.current_id)
 
-    def _read_again(self, chosen: int, place: Place) -> None:
+    def _read_again(self, chosen: int) -> None:
         """The same list as the store has it now; the view stays where it is."""
-        row, marked = self.view.currentIndex().row(), self._marked_before()
+        row, place, marked = (
+            self.view.currentIndex().row(), self.view.place_on_view(), self._marked_before(),
+        )  # fmt: skip
         with self.view.without_signals():
             self.model.refresh_as(self.head.query(), keep={chosen, *marked})
             self._below = None
