@@ -121,3 +121,14 @@ async def test_thousands_of_marks_stay_while_all_rows_are_marked(
     listed.search.clear()
     await until(lambda: listed.model.rowCount() == 500, "the first page of all")
     assert listed.selected_ids() == [listed.current_id], "each third is marked no more"
+
+
+async def test_a_list_built_again_has_the_ticket_that_is_still_sought(
+    listed: TicketListPane,
+) -> None:
+    """As in another language."""
+    listed.choose(chosen := listed.model.id_at(301))
+    _type(listed, "here")
+    assert listed.view.currentIndex().row() < 0
+    listed.show_as(listed.as_shown(), chosen)
+    assert listed.view.currentIndex().row() == 301
