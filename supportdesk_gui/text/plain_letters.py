@@ -38,13 +38,16 @@ def _hebrew() -> dict[str, str]:
 
 
 def _small_signs() -> dict[str, str]:
-    """Raised and lowered figures, Roman numerals, what stands in a circle: m², H₂O, Ⅳ, ①, ㈱."""
+    """Raised and lowered figures, Roman numerals, what stands in a circle: nº, m², H₂O, ½, Ⅳ, ①, ㈱."""
     codes = (
+        0xAA,
+        0xBA,
+        *range(0xBC, 0xBF),
         0xB2,
         0xB3,
         0xB9,
         *range(0x2070, 0x20A0),
-        *range(0x2160, 0x2180),
+        *range(0x2150, 0x2180),
         *range(0x2460, 0x2500),
     )
     found = map(chr, (*codes, *range(0x3200, 0x3297), *range(0x329A, 0x3400)))

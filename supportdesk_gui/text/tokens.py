@@ -24,8 +24,21 @@ _CJK = (
     "\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
-# Radicals, ligatures, full-width and mathematical letters: other ways to write the same word.
-_COMPATIBLE = "\u2e80-\u2fdf\ufb00-\ufb06\uff10-\uff5a\U0001d400-\U0001d7ff"
+# Accents and strokes behind their letter, where `unicode61` ends a word at all but a few of them.
+_ACCENTS = (
+    "\u0300-\u036f\u0483-\u0489\u0610-\u061a\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+# No part of the word beside them: marks of a trade, and coins younger than `unicode61`.
+_BESIDE = "\u2120\u2122\u20ba-\u20c0"
+# Radicals, ligatures, letters with their vowel, raised, full-width and mathematical ones: other ways to
+# write the same word.
+_COMPATIBLE = (
+    f"{_ACCENTS}{_BESIDE}\u0132\u0133\u013f\u0140\u0149\u01c4-\u01cc\u01f1-\u01f3\u02b0-\u02b8\u02e0-\u02e4"
+    "\u0587\u0675-\u0678\u0958-\u095f\u09dc-\u09df\u0a33\u0a36\u0a59-\u0a5e\u0b5c\u0b5d\u0e33\u0eb3"
+    "\u0edc\u0edd\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf\u1e9a\u20a8\u2100-\u214f\u2e80-\u2fdf\ufb00-\ufdff"
+    "\ufe70-\ufefc\uff10-\uff5a\uffa0-\uffdc\U0001d400-\U0001d7ff"
+)
 _CJK_RUN = re.compile(f"[{_CJK}]+")
 # Emoji, which `unicode61` skips; tones of a skin and what joins them go without. No arrows and lines.
 _SIGNS = (
@@ -44,7 +57,10 @@ _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
 _WORD = re.compile(f"[{_CJK}]+|[^\\W_{_CJK}{_NO_TOKEN}]+")
-_COMBINING = re.compile(f"[\u0300-\u036f{MARKS}]+")
+_COMBINING = re.compile(f"[{_ACCENTS}{MARKS}]+")
+_BESIDE_WORDS = re.compile(f"[{_BESIDE}]")
+# Of Latin letters alone `unicode61` takes the accents.
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 # Letters for private use, as bullets of Word, are letters for `unicode61`.
 _PRIVATE = "\ue000-\uf8ff"
 _SEPARATORS = re.compile(f"(?:[^\\w{_PRIVATE}]|_)+")
@@ -135,8 +151,7 @@ def ticket_text(text: str) -> str:
     text = with_plain_letters(text)
     if not _SPECIAL.search(text):
         return text
-    plain = unicodedata.normalize("NFKC", _with_signs(text))
-    return _CJK_RUN.sub(lambda run: _cut_run(run[0]), plain)
+    return _CJK_RUN.sub(lambda run: _cut_run(run[0]), with_plain_letters(_as_asked(text)))
 
 
 def ticket_query(text: str) -> str:
@@ -161,7 +176,7 @@ def query_pieces(text: str) -> list[tuple[str, ...]]:
 
 def _terms(text: str) -> list[tuple[str, bool]]:
     """The words of what was typed, and whether each is but the beginning of one."""
-    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
+    plain = to_simplified(_as_asked(text))
     words = _WORD.findall(plain)
     terms: dict[str, None] = {}
     for word in words:
@@ -184,7 +199,7 @@ def ways_to_write(word: str) -> tuple[str, ...]:
 
 def phrase_pieces(text: str) -> tuple[str, ...]:
     """What of a phrase stands together in `spaced` text: rows of words, and runs of Chinese."""
-    plain = to_simplified(_COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text))))
+    plain = to_simplified(_as_asked(text))
     pieces: list[list[str]] = []
     was_run = True
     for word in _WORD.findall(plain):
@@ -239,8 +254,8 @@ def spaced(text: str) -> str:
 
 def _unaccented(text: str) -> str:
     if not text.isascii():
-        text = _COMBINING.sub("", unicodedata.normalize("NFD", with_plain_letters(text)))
-        text = unicodedata.normalize("NFC", text)  # a syllable of Korean begins with no other one
+        text = _COMBINING.sub("", with_plain_letters(unicodedata.normalize("NFC", text)))
+        text = _ACCENTED.sub(lambda one: unicodedata.normalize("NFD", one[0])[0], text)
     return text.casefold()
 
 
@@ -250,6 +265,12 @@ def with_plain_letters(text: str) -> str:
         for letter in set(_LETTER.findall(text)):
             text = text.replace(letter, LETTERS[letter])
     return text
+
+
+def _as_asked(text: str) -> str:
+    """A text in the one way that its words are written, with words for its emoji."""
+    text = _BESIDE_WORDS.sub(" ", text)
+    return _COMBINING.sub("", unicodedata.normalize("NFKC", _with_signs(text)))
 
 
 def _term(word: str, ending: str) -> str:

@@ -41,10 +41,24 @@ class _Sought(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Some ids in the order of the query; `then` is the place to go on from, None at the end."""
+    """Some ids in the order of the query; `then` is the place to go on from, None at the end.
+
+    So many of the first are `numbered`: they have what was typed as their number.
+    """
 
     ids: list[int]
     then: int | None
+    numbered: int = 0
+
+
+class _Asked(NamedTuple):
+    """A query as it is meant, taken apart, the tickets that have what was typed as their number, and
+    what no index has."""
+
+    query: TicketQuery
+    parsed: Parsed
+    first: list[int]
+    seeks: _Sought | None
 
 
 def undone(read: Read) -> str:
@@ -57,28 +71,28 @@ def undone(read: Read) -> str:
 def first_page(read: Read, query: TicketQuery, limit: int) -> Page:
     """The first `limit` ids, or at once fewer of them: who reads the list again wants as many as
     before, and asks for a `page`."""
-    query = meant(read, query)
-    parsed = parse(query.text)
-    soon = None if _numbered(read, parsed) else _found_soon(read, query, parsed, _sought(parsed))
-    return soon or page(read, query, limit)
+    asked = _asked(read, query)
+    soon = None if asked.first else _found_soon(read, asked)
+    return soon or _page(read, asked, limit, 0)
 
 
 def page(read: Read, query: TicketQuery, limit: int, at: int = 0) -> Page:
     """The next `limit` ids from a place on; with a phrase those among the next few hundred."""
-    query = meant(read, query)
-    parsed = parse(query.text)
-    first = _numbered(read, parsed)
+    return _page(read, _asked(read, query), limit, at)
+
+
+def _page(read: Read, asked: _Asked, limit: int, at: int) -> Page:
+    query, _, first, seeks = asked
     ids = first[at : at + limit]
     if len(ids) == limit:
-        return Page(ids, at + limit)
-    seeks = _sought(parsed)
+        return Page(ids, at + limit, limit)
     most = _LOOKED_AT if seeks else limit - len(ids)
     where, parameters = to_sql(query, first)
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ? OFFSET ?"
     offset = max(0, at - len(first))
     found = _ids(read, sql, [*parameters, most, offset])
     then = None if len(found) < most else len(first) + offset + most
-    return Page(ids + (_holding(read, found, seeks) if seeks else found), then)
+    return Page(ids + (_holding(read, found, seeks) if seeks else found), then, len(ids))
 
 
 def _ids(read: Read, sql: str, parameters: Sequence[object]) -> list[int]:
@@ -90,31 +104,21 @@ def _ids(read: Read, sql: str, parameters: Sequence[object]) -> list[int]:
     return found
 
 
-def _found_soon(
-    read: Read, query: TicketQuery, parsed: Parsed, seeks: _Sought | None
-) -> Page | None:
+def _found_soon(read: Read, asked: _Asked) -> Page | None:
     """Those that have the words where nearly all of the list have them, or hardly any: no set is made
     of all that do, nor all tickets looked up in it, each up to 50 ms among 100,000. None else."""
-    wanted, out = asked_words(parsed)
-    if not wanted or any(term.name for term in parsed.terms):
+    query, parsed, _, seeks = asked
+    if not asked_words(parsed)[0] or any(term.name for term in parsed.terms):
         return None
-    from supportdesk_gui.text.tokens import holding, query_pieces
-
-    pieces = [query_pieces(one) for one in wanted]
-    if not all(pieces):
-        return None  # signs only
-    has = holding([piece for one in pieces for piece in one])
-    has_not = [holding(one) for one in map(query_pieces, out) if one]
+    if (has_words := _word_check(parsed)) is None:
+        return None
     where, parameters = to_sql(replace(query, text=""))
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
     listed = [row[0] for row in read(sql, [*parameters, _READ])]
     found: list[int] = []
     for ids in (listed[:_SAMPLE], listed[_SAMPLE:]):
         texts = _texts(read, ids)
-        found += [
-            one for one in ids
-            if has(text := texts.get(one, "")) and not any(holds(text) for holds in has_not)
-        ]  # fmt: skip
+        found += [one for one in ids if has_words(texts.get(one, ""))]
         if not found and len(listed) == _READ:
             return _among_few(read, query, seeks)
         if len(found) < _PROMISING:
@@ -122,6 +126,20 @@ def _found_soon(
     if len(found) < _MANY:
         return None
     return Page(_holding(read, found, seeks) if seeks else found, len(found))
+
+
+def _word_check(parsed: Parsed) -> Callable[[str], bool] | None:
+    """A function that says of a text of the index whether it has all words that are asked for, and none
+    that is left out; None where signs alone are asked for."""
+    from supportdesk_gui.text.tokens import holding, query_pieces
+
+    wanted, out = asked_words(parsed)
+    pieces = [query_pieces(one) for one in wanted]
+    if not all(pieces):
+        return None
+    has = holding([piece for one in pieces for piece in one])
+    has_not = [holding(one) for one in map(query_pieces, out) if one]
+    return lambda text: has(text) and not any(holds(text) for holds in has_not)
 
 
 def _among_few(read: Read, query: TicketQuery, seeks: _Sought | None) -> Page | None:
@@ -137,9 +155,7 @@ def _among_few(read: Read, query: TicketQuery, seeks: _Sought | None) -> Page | 
 
 def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[int]:
     """All ids that a query finds, or the first of them."""
-    query = meant(read, query)
-    parsed = parse(query.text)
-    first, seeks = _numbered(read, parsed), _sought(parsed)
+    query, _, first, seeks = _asked(read, query)
     where, parameters = to_sql(query, first)
     most = -1 if limit is None or seeks else limit
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
@@ -150,27 +166,41 @@ def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[i
 
 
 def found_of(read: Read, query: TicketQuery, ids: Collection[int]) -> set[int]:
-    """Which of these tickets are among those that a query finds."""
-    query = meant(read, query)
-    where, parameters = to_sql(query)
-    sql = f"SELECT t.id {where} AND t.id IN (SELECT value FROM json_each(?))"
-    found = [one for (one,) in read(sql, [*parameters, json.dumps(list(ids))])]
-    seeks = _sought(parse(query.text))
-    return set(_all_holding(read, found, seeks) if seeks else found)
+    """Which of these tickets are among those that a query finds; of a few the texts are looked at,
+    and no set is made of all that have the words."""
+    asked = _asked(read, query)
+    query, parsed, first, seeks = asked
+    has_words = _word_check(parsed) if len(ids) <= _LOOKED_AT and not parsed.jump else None
+    if has_words is None:
+        where, parameters = to_sql(query)
+        where += " AND t.id IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps(list(ids)))
+    else:
+        where, parameters = to_sql(query, among=list(ids))
+    found = [one for (one,) in read(f"SELECT t.id {where}{undone(read)}", parameters)]
+    if has_words is not None and any(asked_words(parsed)):
+        texts = _texts(read, found)
+        found = [one for one in found if has_words(texts.get(one, ""))]
+    found = _all_holding(read, found, seeks) if seeks else found
+    return {*found, *set(first).intersection(ids)}
 
 
 def count(read: Read, query: TicketQuery) -> int:
     """How many tickets a query finds."""
-    query = meant(read, query)
-    parsed = parse(query.text)
-    if _sought(parsed):
+    query, _, first, seeks = _asked(read, query)
+    if seeks:
         return len(every_id(read, query))
-    first = _numbered(read, parsed)
     where, parameters = to_sql(query, first)
     return len(first) + int(read(f"SELECT count(*) {where}{undone(read)}", parameters)[0][0])
 
 
-def meant(read: Read, query: TicketQuery) -> TicketQuery:
+def _asked(read: Read, query: TicketQuery) -> _Asked:
+    query = _meant(read, query)
+    parsed = parse(query.text)
+    return _Asked(query, parsed, _numbered(read, parsed), _sought(parsed))
+
+
+def _meant(read: Read, query: TicketQuery) -> TicketQuery:
     """An address that is no ticket's is looked for in the texts."""
     jump = parse(query.text).jump
     if not jump or jump.startswith("#"):

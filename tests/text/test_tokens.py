@@ -20,6 +20,7 @@ from supportdesk_gui.text.tokens import (
     is_plain,
     passage_tokens,
     phrase_pieces,
+    query_pieces,
     spaced,
     ticket_query,
     ticket_text,
@@ -337,3 +338,28 @@ def test_a_row_of_equal_words_is_found_behind_the_end_of_another_word() -> None:
     holds = holding([[" na na "]])
     assert holds("na na") and holds("bana na, na!") and holds("Naïna NÁ na")
     assert not holds("bana na") and not holds("na nab") and not holds("nana")
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("l̲a̲m̲p̲", "lamp"), ("s̶t̶r̶u̶c̶k̶", "struck"), ("\u0438\u0306од", "йод"), ("йод", "\u0438\u0306од"),
+        ("\u0456\u0308жа", "їжа"), ("сло\u0483во", "слово"), ("সম\u09df", "সম\u09af\u09bc"),
+        ("\u0958लम", "\u0915\u093cलम"), ("ﺳﻼم", "سلام"), ("nº", "no"), ("ĳzer", "ijzer"), ("Lamp™", "lamp"),
+        ("₺250", "250"), ("½", "1/2"), ("ทำงาน", "ทำงาน"),
+    ],
+)  # fmt: skip
+def test_a_word_is_found_in_each_way_it_is_written(written: str, typed: str) -> None:
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE VIRTUAL TABLE found USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
+    )
+    database.execute("INSERT INTO found VALUES (?)", [ticket_text(f"so {written} is")])
+    for asked in (f"{typed} ", f"{written} "):
+        match = [ticket_query(asked)]
+        assert database.execute("SELECT 1 FROM found WHERE found MATCH ?", match).fetchone(), asked
+        assert holding(query_pieces(asked))(ticket_text(f"so {written} is")), asked
+
+
+def test_whole_letters_of_other_scripts_are_not_one() -> None:
+    assert not holding(query_pieces("мои "))(ticket_text("so мой is"))

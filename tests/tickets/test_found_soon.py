@@ -8,7 +8,7 @@ import pytest
 
 from supportdesk_gui.storage.database import Database
 from supportdesk_gui.tickets.query import Chip, Order, TicketQuery
-from supportdesk_gui.tickets.searching import every_id, first_page, page
+from supportdesk_gui.tickets.searching import every_id, first_page, found_of, page
 from supportdesk_gui.tickets.store import TicketStore
 from tests.tickets.desk import bring, open_desk, ticket
 
@@ -72,3 +72,12 @@ def test_what_nearly_all_or_hardly_any_have_makes_no_set(desk: Database, typed: 
 
     assert first_page(read, TicketQuery(typed, Chip.ALL), 100) is not None
     assert not any("t.id IN (SELECT rowid FROM ticket_index" in sql for sql in asked)
+
+
+@pytest.mark.parametrize("typed", _TYPED)
+def test_of_a_few_tickets_those_are_found_that_the_index_finds(desk: Database, typed: str) -> None:
+    query = TicketQuery(typed, Chip.ALL)
+    everyone = every_id(desk.read, TicketQuery(chip=Chip.ALL))
+    found, some = set(every_id(desk.read, query)), everyone[::7]
+    assert found_of(desk.read, query, some) == found.intersection(some)
+    assert found_of(desk.read, query, everyone) == found

@@ -358,7 +358,7 @@ def test_pages_of_a_query_give_what_it_finds(store: TicketStore) -> None:
         found: list[int] = []
         at: int | None = 0
         while at is not None:
-            ids, at = store.page(query, 2, at)
+            ids, at, _ = store.page(query, 2, at)
             found += ids
         assert found == store.ids(query)
 
@@ -491,10 +491,10 @@ def test_a_whole_name_is_sought_a_few_hundred_at_a_time_among_those_that_share_a
         store = TicketStore(database)
         bring(store, rows)
         one = TicketQuery('from:"maria"', Chip.ALL)
-        found, then = store.page(one, 500)
+        found, then, _ = store.page(one, 500)
         assert found == [] and then is not None
         while then is not None and not found:
-            found, then = store.page(one, 500, then)
+            found, then, _ = store.page(one, 500, then)
         assert found == store.ids(one) and len(found) == store.count(one) == 1
         assert store.ticket(found[0]).external_id == "650"
         everybody = store.ids(TicketQuery(chip=Chip.ALL))

@@ -155,7 +155,7 @@ async def _place_kept(program: Program) -> None:
     await _bring(program, [ticket(f"M{at}", said("lamp", 1_900_000_200 + at)) for at in range(9)])
     listed.refresh()
     assert set(listed.selected_ids()) == marked, "those below went, for what came in above"
-    assert listed.unmark()
+    assert listed.view.unmark()
 
 
 async def _exports(program: Program, place: Path) -> None:

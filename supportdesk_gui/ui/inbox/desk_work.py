@@ -238,5 +238,5 @@ class DeskWork(QObject):
             self.rewriting.stop()
         elif self._reply.rows.has_focus():
             self._reply.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif not self._list.unmark():
+        elif not self._list.view.unmark():
             self._page.go_back()

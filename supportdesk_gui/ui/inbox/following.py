@@ -37,7 +37,7 @@ def follow_store(page: InboxPage, tickets: TicketStore, *, stay: bool) -> None:
 
 
 def _stay_with(ticket_id: int, listed: TicketListPane) -> None:
-    had_marks = listed.has_marks()
+    had_marks = listed.view.has_marks()
     paint_in_turns([listed.view.viewport()])
     with QSignalBlocker(listed):
         listed.refresh_now()

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from supportdesk_gui.tickets.query import TicketQuery
     from supportdesk_gui.ui.inbox.inbox_page import InboxPage
-    from supportdesk_gui.ui.inbox.ticket_list_pane import ListView
     from supportdesk_gui.ui.reply.clipboard_strip import Copied
+
+
+class ListView(NamedTuple):
+    """What the list shows: what was asked for, the marked tickets, how far it was read."""
+
+    query: TicketQuery
+    marked: tuple[int, ...]
+    loaded: int
 
 
 class InboxView(NamedTuple):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from supportdesk_gui.tickets.query import Chip as Filter
 from supportdesk_gui.tickets.query import TicketQuery
-from supportdesk_gui.tickets.query_text import parse
 from supportdesk_gui.tickets.store import TicketStore
+from supportdesk_gui.ui.inbox.inbox_view import ListView
 from supportdesk_gui.ui.inbox.list_head import ListHead
 from supportdesk_gui.ui.inbox.nothing_found import NothingFound
 from supportdesk_gui.ui.inbox.ticket_row_delegate import COMFORTABLE, COMPACT, TicketRowDelegate
-from supportdesk_gui.ui.inbox.ticket_table import TicketTable
+from supportdesk_gui.ui.inbox.ticket_table import Place, TicketTable
 from supportdesk_gui.ui.inbox.ticket_table_model import TicketTableModel
+from supportdesk_gui.ui.inbox.typing_on import Below, sought_below, still_marked
 from supportdesk_gui.ui.theme import Theme
 
 _LEAST_WIDTH = 280
@@ -31,14 +30,6 @@ _AT_ONCE = 10_000
 """Rows that the window's own thread asks for: some 25 ms."""
 _AHEAD = 64
 """Rows that are there below the last one on view."""
-
-
-class ListView(NamedTuple):
-    """What the list shows: what was asked for, the marked tickets, how far it was read."""
-
-    query: TicketQuery
-    marked: tuple[int, ...]
-    loaded: int
 
 
 class TicketListPane(QFrame):
@@ -67,7 +58,7 @@ class TicketListPane(QFrame):
         self.model = TicketTableModel(store, self)
         self.head = ListHead(theme)
         self.search = self.head.search
-        self.head.changed.connect(lambda keep: self._show(keep=keep))
+        self.head.changed.connect(self._ask)
         self.head.entered.connect(self._leave_search)
         self.setMinimumWidth(max(_LEAST_WIDTH, self.head.least_width()))
         layout = QVBoxLayout(self)
@@ -81,6 +72,7 @@ class TicketListPane(QFrame):
         self._stack.addWidget(self._empty)
         layout.addWidget(self._stack, 1)
         self._is_open, self._marks_found = True, False
+        self._below: Below | None = None
         self._count_timer, self._more_timer = QTimer(self), QTimer(self)
         for timer, act in (
             (self._count_timer, self._ask_counts), (self._more_timer, self._fetch_more)
@@ -95,8 +87,9 @@ class TicketListPane(QFrame):
 
     @property
     def current_id(self) -> int:
-        """The id of the current row, 0 when there is none."""
-        return self.model.id_at(self.view.currentIndex().row())
+        """The id of the current row, also where it is still sought, 0 when there is none."""
+        row = self.view.currentIndex().row()
+        return self._below.chosen if self._below and row < 0 else self.model.id_at(row)
 
     def selected_ids(self) -> list[int]:
         """The ids of all marked rows, in the order of the list."""
@@ -145,23 +138,16 @@ class TicketListPane(QFrame):
         if row < 0:
             return False
         flags = QItemSelectionModel.SelectionFlag
-        self._go(row, flags.NoUpdate if self.has_marks() else flags.ClearAndSelect | flags.Rows)
+        alone = flags.ClearAndSelect | flags.Rows
+        self._go(row, flags.NoUpdate if self.view.has_marks() else alone)
         return True
-
-    def has_marks(self) -> bool:
-        """Whether other rows are marked than the current one alone."""
-        marked = self.view.selectionModel().selection()
-        alone = marked.size() == 1 and marked.first().height() == 1
-        current = self.view.currentIndex().row()
-        return not marked.isEmpty() and not (alone and marked.first().top() == current)
 
     def mark(self) -> None:
         """Mark the current ticket, or take its mark away, and go on to the next."""
         flags = QItemSelectionModel.SelectionFlag
-        row = self.view.currentIndex().row()
-        if row < 0:
+        if self.view.currentIndex().row() < 0:
             return
-        if self.has_marks():
+        if self.view.has_marks():
             selection = self.view.selectionModel()
             selection.select(self.view.currentIndex(), flags.Toggle | flags.Rows)
             if not selection.hasSelection():  # the last mark went: the current row is all there is
@@ -169,15 +155,6 @@ class TicketListPane(QFrame):
                 return
         if (following := self._row_beside(1)) >= 0:
             self._go(following, flags.NoUpdate)
-
-    def unmark(self) -> bool:
-        """Take all marks away; False where no more than the current row was marked."""
-        flags = QItemSelectionModel.SelectionFlag
-        if not self.view.hasFocus() or not self.has_marks():
-            return False
-        current = self.view.currentIndex()
-        self.view.selectionModel().select(current, flags.ClearAndSelect | flags.Rows)
-        return True
 
     def mark_all(self) -> None:
         """Mark every ticket that the list finds, also those that were never scrolled to."""
@@ -198,7 +175,7 @@ class TicketListPane(QFrame):
         """Its row, also far below those loaded; -1 when it is not in the list."""
         query, is_loaded = self.head.query(), self.model.place_of(ticket_id) >= 0
         if not is_loaded and self._store.found_of(query, {ticket_id}):
-            with self._without_signals():
+            with self.view.without_signals():
                 self.model.refresh_as(query, keep={ticket_id})
         return self.model.place_of(ticket_id)
 
@@ -211,8 +188,8 @@ class TicketListPane(QFrame):
         """Show what another list showed, with `current` (a ticket's id) as its row."""
         self.show_views()
         self.head.set_query(view.query)
-        with self._without_signals():
-            self.model.refresh_as(view.query, view.loaded)
+        with self.view.without_signals():
+            self.model.refresh_as(view.query, view.loaded, keep={current})
             self._restore(current, list(view.marked), 0)
         self._show_what_is_there()
         self.ticket_chosen.emit(self.current_id)
@@ -253,6 +230,7 @@ class TicketListPane(QFrame):
         self.view.verticalScrollBar().valueChanged.connect(lambda _: self._more_timer.start(0))
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._below = None
         self._say_marked()
         self.ticket_chosen.emit(self.model.id_at(current.row()))
 
@@ -262,43 +240,49 @@ class TicketListPane(QFrame):
         if self.model.rowCount() == 1:
             self.ticket_opened.emit(self.current_id)
 
-    def _show(self, *, keep: bool) -> None:
-        chosen, marked = self.current_id, self.selected_ids()
-        row, place = self.view.currentIndex().row(), self._place_on_view()
-        with self._without_signals():
-            if keep:
-                self.model.refresh_as(self.head.query(), keep={chosen, *marked})
-                self._restore(chosen, marked, row)
-                self._scroll_to(*place)
-            else:
-                self._marks_found = False
-                self.model.show(self.head.query())
-                typed = parse(self.head.query().text)
-                jumps = bool(typed.jump or typed.number or typed.marked)
-                self._restore(0 if jumps else chosen, [] if jumps else marked, 0)
-                self.view.verticalScrollBar().setValue(0)
+    def _ask(self, keep: bool) -> None:
+        """Something else is asked for, with `keep` the same in another order."""
+        self._show(keep=False, place=self.view.place_of_current() if keep else None)
+
+    def _show(self, *, keep: bool, place: Place | None = None) -> None:
+        chosen = self.current_id
+        if keep:
+            self._read_again(chosen)
+        else:
+            self._show_asked(chosen, place)
         self._show_what_is_there()
         if self.current_id != chosen or not keep:
             self.ticket_chosen.emit(self.current_id)
 
-    def _place_on_view(self) -> tuple[int, int, int]:
-        """The ticket at the top, how far above the top it begins, and the scroll bar's value."""
-        row, value = self.view.rowAt(0), self.view.verticalScrollBar().value()
-        return self.model.id_at(row), -self.view.rowViewportPosition(max(row, 0)), value
+    def _read_again(self, chosen: int) -> None:
+        """The same list as the store has it now; the view stays where it is."""
+        row, place, marked = (
+            self.view.currentIndex().row(), self.view.place_on_view(), self._marked_before(),
+        )  # fmt: skip
+        with self.view.without_signals():
+            self.model.refresh_as(self.head.query(), keep={chosen, *marked})
+            self._below = None
+            self._restore(chosen, marked, row)
+            self.view.show_place(place)
 
-    def _scroll_to(self, ticket_id: int, above: int, value: int) -> None:
-        """The same ticket at the top; whoever sees the newest goes on seeing the newest."""
-        row = self.model.place_of(ticket_id)
-        if value and row >= 0:
-            value = row * self.view.verticalHeader().defaultSectionSize() + above
-        self.view.verticalScrollBar().setValue(value)
+    def _show_asked(self, chosen: int, place: Place | None) -> None:
+        """Another list from its top, with the same tickets current and marked as far as they are in
+        it; a number that is typed goes to its ticket."""
+        marked, numbered = self._marked_before(), self.model.numbered
+        self._marks_found = False
+        with self.view.without_signals():
+            self.model.show(self.head.query())
+            if self.model.numbered and self.model.numbered != numbered:
+                chosen, marked = 0, []
+            marked = still_marked(self.model, marked)
+            self._below = sought_below(self.model, self._store, chosen, marked, place)
+            self._restore(chosen, marked, 0)
+            self.view.verticalScrollBar().setValue(0)
+            if place is not None and self._below is None:
+                self.view.show_place(place)
 
-    @contextmanager
-    def _without_signals(self) -> Iterator[None]:
-        """While the rows change, the current one is none that anybody chose."""
-        self.view.selectionModel().blockSignals(True)
-        yield
-        self.view.selectionModel().blockSignals(False)
+    def _marked_before(self) -> list[int]:
+        return self._below.marked if self._below else self.selected_ids()
 
     def _show_what_is_there(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
@@ -318,7 +302,8 @@ class TicketListPane(QFrame):
         self.model.fetchMore(QModelIndex())
         if was_empty and self.model.rowCount():
             self._stack.setCurrentIndex(0)
-            self._go(0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if not self.current_id:
+                self._go(0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         elif was_empty:
             self._empty.show_query(self.head.query(), self.model.canFetchMore(QModelIndex()))
         self._more_timer.start(0)
@@ -343,13 +328,14 @@ class TicketListPane(QFrame):
             return
         flags = QItemSelectionModel.SelectionFlag
         selection = self.view.selectionModel()
-        index = self.model.index(max(row, 0), 0)
+        is_below = place < 0 < chosen and self._below is not None and self._below.chosen == chosen
+        index = QModelIndex() if is_below else self.model.index(max(row, 0), 0)
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         if marked != [chosen] and (places := self.model.places_of(marked)):
             self.view.mark_rows(places)
 
     def _say_marked(self) -> None:
-        ranges = self.view.marked_ranges() if self.has_marks() else []
+        ranges = self.view.marked_ranges() if self.view.has_marks() else []
         self.head.show_marked(sum(last - first + 1 for first, last in ranges))
 
     def _find(self) -> None:
@@ -363,27 +349,31 @@ class TicketListPane(QFrame):
         is_old = query != self.head.query() or reads != self.model.reads
         if is_old and self._marks_found:
             self._find()
-        if is_old or (not self._marks_found and self.model.show_anew(ids)):
+        is_known = not self._marks_found and self._below is None
+        if is_old or (is_known and self.model.show_anew(ids)):
             return
         chosen, marks = self.current_id, self._marks_found
-        self._put(ids, ids if marks else self.selected_ids())
+        self._put(ids, chosen, ids if marks else self._marked_before())
         self._marks_found = False
         if self.current_id != chosen and not marks:  # who marks chooses no other one
             self.ticket_chosen.emit(self.current_id)
 
-    def _put(self, ids: list[int], marked: list[int]) -> None:
+    def _put(self, ids: list[int], chosen: int, marked: list[int]) -> None:
         """Show these; the view stays where it is."""
-        chosen, row = self.current_id, self.view.currentIndex().row()
-        place = self._place_on_view()
-        with self._without_signals():
+        below, row = self._below, self.view.currentIndex().row()
+        place = (below and below.place) or self.view.place_on_view()
+        with self.view.without_signals():
             self.model.show_ids(ids)
-            self._restore(chosen, marked, row)
-            self._scroll_to(*place)
+            self._below = None
+            self._restore(chosen, still_marked(self.model, marked) if below else marked, row)
+            self.view.show_place(place)
         self._show_what_is_there()
 
     # -- counting ----------------------------------------------------------------------------
 
     def _ask_counts(self) -> None:
+        if self._below is not None:
+            self._find()
         self.head.age.show_views(self._store.views())
         self._count(self.head.counted_queries())
 

@@ -38,6 +38,8 @@ class TicketTableModel(QAbstractTableModel):
         self._pages: dict[int, list[TicketRow]] = {}
         self.reads = 0
         """How often the rows were read here: what was asked for beside the window before is older."""
+        self.numbered: list[int] = []
+        """The first rows, where they have what was typed as their number."""
 
     @property
     def query(self) -> TicketQuery:
@@ -60,25 +62,25 @@ class TicketTableModel(QAbstractTableModel):
         And the tickets `keep`, however many have come in above them, unless they left the list.
         """
         most = max(at_least, len(self._ids))
-        ids, then = self._store.page(query, most)
+        ids, then, numbered = self._store.page(query, most)
         below = (
             self._store.found_of(query, set(keep).difference(ids)) if then is not None else set()
         )
         while then is not None and below:  # of a phrase a page has few, whatever it is asked for
             most *= 4
-            more, then = self._store.page(query, most, then)
+            more, then, _ = self._store.page(query, most, then)
             ids = list(dict.fromkeys(ids + more))  # some may have come in between
             below.difference_update(more)
         self.beginResetModel()
         self._query = query
         self.reads += 1
-        self._set_ids(ids, then)
+        self._set_ids(ids, then, numbered)
         self.endResetModel()
 
     def show_ids(self, ids: list[int]) -> None:
         """All that the query finds, asked beside the window."""
         self.beginResetModel()
-        self._set_ids(ids, None)
+        self._set_ids(ids, None, len(self.numbered))
         self.endResetModel()
 
     def show_anew(self, ids: list[int]) -> bool:
@@ -125,7 +127,7 @@ class TicketTableModel(QAbstractTableModel):
     def fetchMore(self, parent: Index) -> None:
         if self._then is None:
             return
-        more, self._then = self._store.page(self._query, _CHUNK, self._then)
+        more, self._then, _ = self._store.page(self._query, _CHUNK, self._then)
         fresh = [ticket_id for ticket_id in more if ticket_id not in self._places]
         if not fresh:
             return
@@ -163,7 +165,7 @@ class TicketTableModel(QAbstractTableModel):
             self._pages[number] = page
         return page[offset] if offset < len(page) else None
 
-    def _set_ids(self, ids: list[int], then: int | None) -> None:
-        self._ids, self._then = ids, then
+    def _set_ids(self, ids: list[int], then: int | None, numbered: int) -> None:
+        self._ids, self._then, self.numbered = ids, then, ids[:numbered]
         self._places = dict(zip(ids, range(len(ids)), strict=True))
         self._pages.clear()

@@ -46,7 +46,7 @@ class ViewsWork(QObject):
     def export_to(self, path: Path) -> None:
         """Write what is marked, else all that the list finds; CSV, or JSON by the file's name."""
         listed = self._list
-        wanted = listed.selected_ids() if listed.has_marks() else listed.head.query()
+        wanted = listed.selected_ids() if listed.view.has_marks() else listed.head.query()
 
         def title() -> str:  # the job outlives the page that another language builds again
             return QCoreApplication.translate("ViewsWork", "Exporting tickets")
