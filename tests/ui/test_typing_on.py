@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from supportdesk_gui.tickets.store import TicketStore
@@ -121,6 +123,48 @@ async def test_thousands_of_marks_stay_while_all_rows_are_marked(
     listed.search.clear()
     await until(lambda: listed.model.rowCount() == 500, "the first page of all")
     assert listed.selected_ids() == [listed.current_id], "each third is marked no more"
+
+
+async def test_the_focus_takes_no_ticket_that_is_still_sought(listed: TicketListPane) -> None:
+    listed.show()
+    listed.activateWindow()
+    listed.search.setFocus()
+    await until(listed.search.hasFocus, "the focus")
+    listed.choose(chosen := listed.model.id_at(301))
+    _type(listed, "here")
+    QTest.keyClick(listed.search, Qt.Key.Key_Return)
+    assert listed.view.hasFocus()
+    assert listed.current_id == chosen
+    await until(lambda: listed.selected_ids() == [chosen], "the row of the ticket")
+
+
+async def test_who_goes_on_at_once_goes_on_from_the_ticket_that_is_sought(
+    listed: TicketListPane,
+) -> None:
+    following = listed.model.id_at(302)
+    listed.choose(listed.model.id_at(301))
+    _type(listed, "here")
+    assert listed.view.currentIndex().row() < 0
+    assert listed.step(1)
+    assert listed.current_id == following
+    listed.choose(chosen := listed.model.id_at(301))
+    listed.search.clear()
+    _type(listed, "here")
+    assert listed.view.currentIndex().row() < 0
+    listed.mark()
+    assert listed.selected_ids() == [chosen]
+    assert listed.current_id == following
+
+
+async def test_a_list_built_again_has_the_marks_that_are_still_sought(
+    listed: TicketListPane,
+) -> None:
+    marked = [listed.model.id_at(at) for at in (0, 300, 496)]
+    listed.view.mark_rows(listed.model.places_of(marked))
+    _type(listed, "here")
+    assert listed.selected_ids() != marked
+    listed.show_as(listed.as_shown(), marked[0])
+    assert listed.selected_ids() == marked
 
 
 async def test_a_list_built_again_has_the_ticket_that_is_still_sought(

@@ -134,6 +134,7 @@ class TicketListPane(QFrame):
 
     def step(self, by: int) -> bool:
         """Make the next or previous row current; False at the end of the list."""
+        self._read_sought()
         row = self._row_beside(by)
         if row < 0:
             return False
@@ -144,6 +145,7 @@ class TicketListPane(QFrame):
 
     def mark(self) -> None:
         """Mark the current ticket, or take its mark away, and go on to the next."""
+        self._read_sought()
         flags = QItemSelectionModel.SelectionFlag
         if self.view.currentIndex().row() < 0:
             return
@@ -181,7 +183,7 @@ class TicketListPane(QFrame):
 
     def as_shown(self) -> ListView:
         """What is on view now."""
-        marked = tuple(self.selected_ids())
+        marked = tuple(self._marked_before())
         return ListView(self.head.query(), marked, self.model.rowCount())
 
     def show_as(self, view: ListView, current: int) -> None:
@@ -189,7 +191,8 @@ class TicketListPane(QFrame):
         self.show_views()
         self.head.set_query(view.query)
         with self.view.without_signals():
-            self.model.refresh_as(view.query, view.loaded, keep={current})
+            self.model.refresh_as(view.query, view.loaded, keep={current, *view.marked})
+            self._below = None
             self._restore(current, list(view.marked), 0)
         self._show_what_is_there()
         self.ticket_chosen.emit(self.current_id)
@@ -281,6 +284,11 @@ class TicketListPane(QFrame):
             if place is not None and self._below is None:
                 self.view.show_place(place)
 
+    def _read_sought(self) -> None:
+        """Who goes on from a ticket that is still sought waits for it."""
+        if self._below is not None:
+            self._read_again(self.current_id)
+
     def _marked_before(self) -> list[int]:
         return self._below.marked if self._below else self.selected_ids()
 
@@ -331,6 +339,8 @@ class TicketListPane(QFrame):
         is_below = place < 0 < chosen and self._below is not None and self._below.chosen == chosen
         index = QModelIndex() if is_below else self.model.index(max(row, 0), 0)
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if is_below:  # else the view makes the first row current as soon as it has the focus
+            self.view.setCurrentIndex(index)
         if marked != [chosen] and (places := self.model.places_of(marked)):
             self.view.mark_rows(places)
 
