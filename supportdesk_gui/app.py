@@ -51,9 +51,9 @@ def run(arguments: Sequence[str]) -> int:
     app.setDesktopFileName("supportdesk")
     app.setQuitOnLastWindowClosed(False)
     os.umask(0o077)
-    if _was_moved_while_open(options):
-        return 0
     try:
+        if _was_moved_while_open(options):
+            return 0
         folder = open_data_folder(options.home)
     except OSError as error:
         from supportdesk_gui.ui.failed_start import say_folder
@@ -69,7 +69,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def _was_moved_while_open(options: Options) -> bool:
     """Whether a window is open on a folder that is gone from its place: it has the files now and
-    says so. A folder that was made here would stand in the way of the one that comes back."""
+    says so. A folder that was made here would stand in the way of the one that comes back. Raises
+    OSError where nobody may look."""
     folder = data_folder(options.home)
     if folder.root.exists():
         return False

@@ -413,6 +413,10 @@ def test_a_data_folder_below_a_file(tmp_path: Path) -> None:
     assert "The data folder cannot be written" in _refused(tmp_path / "file" / "home")
 
 
+def test_a_data_folder_at_which_nobody_may_look(tmp_path: Path) -> None:
+    assert "The data folder cannot be written" in _refused(tmp_path / ("home" * 100))
+
+
 def test_a_folder_in_place_of_the_database(tmp_path: Path) -> None:
     open_data_folder(str(tmp_path)).desk_database.mkdir()
     assert str(tmp_path) in _refused(tmp_path)
