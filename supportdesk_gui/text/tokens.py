@@ -221,7 +221,10 @@ def holding(asked: Sequence[Sequence[str]]) -> Callable[[str], bool]:
         return all(any(word in low and _stands(row, low) for word, row in one) for one in rows)
 
     def holds(text: str) -> bool:
-        return has_all(text.lower()) or (not text.isascii() and has_all(_unaccented(text)))
+        if text.isascii():
+            return has_all(text.lower())
+        # The small letter of Turkish would end a word behind it.
+        return has_all(text.replace("İ", "i").lower()) or has_all(_unaccented(text))
 
     return holds
 

@@ -22,6 +22,7 @@ _TEXTS = (
     "طلب ٨٠{n} لم يصل order lamp",
     "order a lamp 80{n}: no refund, no déjà-vu",
     "\uf0b7order an \uf0b7a: lamp",
+    "İstanbul, İADE 80{n}: order lamp",
 )
 _TYPED = (
     "o", "or", "order", "order ", "ORDER lamp", "lamp order", '"order lamp"', '"order lam', "80",
@@ -30,6 +31,7 @@ _TYPED = (
     "호", "œuvre", "oeuvre", "étage", "etage", "été", "strasse", "Straße", "muñoz", "munoz", "пришёл",
     "пришел", "😀", "😀 order", "order 😀", "٨٠", "déjà vu", "deja", '"deja vu"', '"a lamp"', "order_lamp",
     "order_", "l'étage", "broken cracked", "!", "order !", '"?"', "-order", "a", "b", "u", "customer", "cust",
+    "istanbul", "İstanbul", "stanbul", "iade", "ade",
 )  # fmt: skip
 
 
