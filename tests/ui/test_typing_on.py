@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +14,12 @@ from PySide6.QtWidgets import QPushButton
 
 from supportdesk_gui.tickets.store import TicketStore
 from supportdesk_gui.ui.inbox import typing_on
+from supportdesk_gui.ui.inbox.inbox_page import InboxPage
+from supportdesk_gui.ui.inbox.list_host import ListHost
 from supportdesk_gui.ui.inbox.ticket_list_pane import TicketListPane
 from supportdesk_gui.ui.inbox.ticket_row_delegate import TicketRowDelegate
 from supportdesk_gui.ui.theme import Theme
+from supportdesk_gui.ui.ticket.ticket_pane import TicketPane
 from tests.tickets.desk import bring, open_desk, ticket
 from tests.ui.running import until
 
@@ -154,6 +159,17 @@ async def test_who_goes_on_at_once_goes_on_from_the_ticket_that_is_sought(
     listed.mark()
     assert listed.selected_ids() == [chosen]
     assert listed.current_id == following
+
+
+async def test_who_acts_at_once_acts_on_all_that_are_marked(
+    listed: TicketListPane, theme: Theme
+) -> None:
+    marked = [listed.model.id_at(at) for at in (0, 300, 496)]
+    listed.view.mark_rows(listed.model.places_of(marked))
+    _type(listed, "here")
+    assert listed.selected_ids() != marked
+    page = SimpleNamespace(list=listed, ticket=TicketPane(theme))
+    assert ListHost(cast("InboxPage", page)).chosen_ids() == marked
 
 
 async def test_a_list_built_again_has_the_marks_that_are_still_sought(

@@ -49,6 +49,7 @@ class ListHost:
 
     def chosen_ids(self) -> list[int]:
         """All that are marked, else the one on view, which may have left the list."""
+        self._page.list.read_sought()
         shown = self._page.ticket.ticket
         return self._page.list.selected_ids() or ([shown.id] if shown else [])
 

@@ -91,6 +91,11 @@ class TicketListPane(QFrame):
         row = self.view.currentIndex().row()
         return self._below.chosen if self._below and row < 0 else self.model.id_at(row)
 
+    def read_sought(self) -> None:
+        """Who acts on tickets that are still sought, or goes on from there, waits for them."""
+        if self._below is not None:
+            self._read_again(self.current_id)
+
     def selected_ids(self) -> list[int]:
         """The ids of all marked rows, in the order of the list."""
         found: list[int] = []
@@ -134,7 +139,7 @@ class TicketListPane(QFrame):
 
     def step(self, by: int) -> bool:
         """Make the next or previous row current; False at the end of the list."""
-        self._read_sought()
+        self.read_sought()
         row = self._row_beside(by)
         if row < 0:
             return False
@@ -145,7 +150,7 @@ class TicketListPane(QFrame):
 
     def mark(self) -> None:
         """Mark the current ticket, or take its mark away, and go on to the next."""
-        self._read_sought()
+        self.read_sought()
         flags = QItemSelectionModel.SelectionFlag
         if self.view.currentIndex().row() < 0:
             return
@@ -283,11 +288,6 @@ class TicketListPane(QFrame):
             self.view.verticalScrollBar().setValue(0)
             if place is not None and self._below is None:
                 self.view.show_place(place)
-
-    def _read_sought(self) -> None:
-        """Who goes on from a ticket that is still sought waits for it."""
-        if self._below is not None:
-            self._read_again(self.current_id)
 
     def _marked_before(self) -> list[int]:
         return self._below.marked if self._below else self.selected_ids()
