@@ -54,6 +54,12 @@ BEFORE_ALONE = (
     "₴ ₪ ฿ ₫ ﷼ sar sfr czk huf ron uah thb idr vnd ils nis pln sek nok dkk brl inr egp mxn rp kr kč ر.س kwd bhd omr jod tnd"
 ).split()
 """Those that do so where no number stands before them."""
+SUM_OF_ORDER = (
+    r"(?:\d[\d.,’']*[.,]\d\d|\d+(?:[.,’']\d{3})*)(?![.,/-]?\d)"
+    r"(?:(?<=[.,]\d\d)|(?=\s*(?:$|[\n.,;:!?)。，；！？]))|(?=\s+(?:and|but|for|is|was|und|aber|für|ist|wurde|et|pour|y|por)\b))"
+)
+"""A sum behind an order's number and the sign of a currency: it has cents, or nothing that would be
+counted stands behind it, as in "booking 1450 € 7 nights"."""
 _CAPITALS = frozenset("sar czk huf ron uah thb idr vnd ils nis sek egp kwd bhd omr jod tnd".split())
 _HUNGARIAN = re.compile("[őű]|\\b(?:és|nem|rendel)", re.IGNORECASE)
 _ROMANIAN = re.compile("[ășşțţ]", re.IGNORECASE)

@@ -72,6 +72,7 @@ _SHORT_NAME = re.compile(
     re.IGNORECASE,
 )
 _REACHED_AT = re.compile(r"www\.|https?:|@[\w-]+\.\w|(?:\d\W{0,2}){6}")
+_TELEPHONE = re.compile(r"(?<![\d\w])(?:\+|00?|1(?=[3-9]\d{9}(?!\d)))\d(?:\W{0,2}\d){5}")
 _ON_ONE_LINE = re.compile(
     rf"[^\n]{{8,300}}<[^\s<>]{{1,99}}@[^\s<>]{{1,200}}>[ \xa0]*(?:{WROTE})[ \xa0]*[:：][ \xa0]{{2,}}\S",
     re.IGNORECASE,
@@ -124,12 +125,12 @@ def without_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _folded_lines(lines: list[str]) -> list[bool]:
     """For every line whether it is history or signature."""
     folded = [bool(QUOTED.match(line)) for line in lines]
-    words_before = is_below_banner = False
+    words_before = is_greeted = is_below_banner = False
     parted: set[str] = set()
     at = _end_of_armour(lines, 0)
     folded[:at] = [True] * at
     while at < len(lines):
-        looks = words_before or _introduces(lines, at)
+        looks = words_before or (is_greeted and _is_own_end(lines[at])) or _introduces(lines, at)
         end = _end_of_history(lines, folded, at, parted) if looks else at
         if end > at:
             folded[at:end] = [True] * (end - at)
@@ -139,9 +140,15 @@ def _folded_lines(lines: list[str]) -> list[bool]:
             is_below_banner = bool(_ORIGINAL.match(lines[at])) or (
                 is_below_banner and _HEADER_FIRST.match(lines[at]) is not None
             )  # what was passed on by itself is all there is
-            words_before = not is_below_banner and not is_bare_greeting(lines[at])
+            is_greeted = not is_below_banner
+            words_before = is_greeted and not is_bare_greeting(lines[at])
         at += 1
     return folded
+
+
+def _is_own_end(line: str) -> bool:
+    """Whether a mail program ends here what somebody wrote, were it a mere greeting."""
+    return line == "-- " or is_sent_from(line)
 
 
 def _introduces(lines: list[str], at: int) -> bool:
@@ -243,7 +250,8 @@ def _end_of_signature(lines: list[str], folded: list[bool], at: int, parted: set
     the next dashes below bare ones, which part what is written too."""
     bare = not lines[at].endswith(" ")
     following = lines[min(next_line_with_text(lines, at + 1), len(lines) - 1)]
-    if bare and (lines[at] in parted or _is_prose(following) or _is_shouted(following)):
+    below = "\n".join(lines[at + 1 : at + 2 + _LONGEST_SIGNATURE])
+    if bare and (lines[at] in parted or _is_prose(following) or _is_shouted(following, below)):
         return at
     written = 0
     counted: set[str] = set()
@@ -297,14 +305,18 @@ def _is_prose(line: str) -> bool:
     return _SENTENCE.match(line) is not None and not _ends_in_name(line)
 
 
-def _is_shouted(line: str) -> bool:
-    """Whether somebody asks for haste here, or cries out in capitals: no name does."""
+def _is_shouted(line: str, below: str) -> bool:
+    """Whether somebody asks for haste here, or cries out in capitals: no name does, nor who says in
+    which number to call then."""
     words = _WORD.findall(line)
-    if ADDRESS.search(line):
+    if ADDRESS.search(line) or _TELEPHONE.search(line):
         return False
     if len(words) > 1 and line.isupper() and line.rstrip().endswith(("!", "！")):
         return True
-    is_name = len(words) > 1 and all(map(str.istitle, words))  # Urgent Care Clinic
+    is_name = len(words) > 1 and (
+        all(map(str.istitle, words))  # Urgent Care Clinic
+        or (line.isupper() and _TELEPHONE.search(below) is not None)
+    )
     return not is_name and _HASTE.search(line) is not None
 
 

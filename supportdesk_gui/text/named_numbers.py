@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from supportdesk_gui.text.currencies import SUM_OF_ORDER
 from supportdesk_gui.text.personal import Personal, PersonalKind
 
 _WINDOW = 72
@@ -58,8 +59,7 @@ _AMOUNT_BEHIND = re.compile(
     r"|x\b|×|cm\b|mm\b|km\b|kg\b|g\b|ml\b|l\b|gb\b|mb\b|tb\b|w\b|v\b|mah\b|hz\b|px\b)"
 )
 _SUM_BEHIND = re.compile(
-    r"[ \u00a0](?:[€£$¥₽₺₴₪₫฿₹₩]|nt\$|us\$|(?:eur|usd|gbp|chf)\b)[ \u00a0]?"
-    r"(?!\d+[ \u00a0]?(?:tag|day|woche|week|monat|month|dias?\b|jour|seman|semain|mes|mois|[天日周週]))\d"
+    rf"[ \u00a0](?:[€£$¥₽₺₴₪₫฿₹₩]|nt\$|us\$|(?:eur|usd|gbp|chf)\b)[ \u00a0]?{SUM_OF_ORDER}"
 )
 _LEAST_BEFORE_SUM = 4
 """So many figures of an order's number stand before a sum with its sign in front: "12345 € 40"."""

@@ -20,6 +20,7 @@ from supportdesk_gui.text.currencies import (
     BEFORE_ALONE,
     CODES,
     DECIMAL_COMMA,
+    SUM_OF_ORDER,
     THOUSANDTHS,
     is_money,
 )
@@ -207,7 +208,7 @@ _PATTERNS: tuple[tuple[QuantityKind, str], ...] = (
     (
         QuantityKind.AMOUNT,  # order 12345 € 40
         rf"(?<![{_LETTER}])(?:{_ORDERS}){_OF_ORDER}[A-Z-]{{0,6}}\d[\d/-]{{3,}},?\s"
-        rf"(?P<sum>(?P<before>{_BEFORE})\s(?P<one>{_DIGITS}))(?!\s*(?:{_any(dict.fromkeys(_UNIT_OF))}))",
+        rf"(?P<sum>(?P<before>{_BEFORE})\s(?P<one>{SUM_OF_ORDER}))",
     ),
     (
         QuantityKind.AMOUNT,  # 249 € 3 Tage: the sign is of what stands before it, if no order's number

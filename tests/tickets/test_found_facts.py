@@ -55,6 +55,12 @@ def test_the_number_of_an_order_is_no_sum() -> None:
         assert [kind for kind, _ in told] == ["order", "amount"] and told[1][1] == sum_, order
     assert _facts("paid 12345 € on 2 orders") == [("amount", "12345 €")]
     assert _facts("Bestellung 1249 € 3 Tage") == [("amount", "1249 €")]
+    for counted in (
+        "booking 1450 € 7 nights", "Bestellung 1249 € 100 Stück", "pedido 1450 € 30 días",
+        "order 1450 $ 12 hours", "commande 1450 € 2 x", "facture 1450 € 12/03/2024",
+    ):  # fmt: skip
+        told = [one for kind, one in _facts(counted) if kind in ("order", "amount")]
+        assert told == [counted[counted.index("1") :][:6]], counted
 
 
 def test_a_fact_is_listed_once_where_it_stands_last() -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from supportdesk_gui.text.safe_html import html_to_text
 from supportdesk_gui.tickets.importing.answer_names import says_answer
 from supportdesk_gui.tickets.importing.column_names import COMMENTS
-from supportdesk_gui.tickets.importing.dates import TimeReader
+from supportdesk_gui.tickets.importing.column_times import are_only_times, are_times, begin, mean
 from supportdesk_gui.tickets.importing.free_text import are_sentences, is_sentence
 from supportdesk_gui.tickets.importing.role_words import FROM
 from supportdesk_gui.tickets.importing.vendors import FIELD_OF, normalised
@@ -68,13 +68,6 @@ _TELEPHONE = re.compile(r"\+?[\d\s()/.-]{7,20}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _MAILBOX = re.compile(r"[^<>@]{0,80}<?[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+>?")
-_DAY = re.compile(r"(?=.*\d).*[-/.:年月日\s].*", re.DOTALL)
-_BEHIND_TIME = re.compile(r".*?\d:\d\d(?::\d\d)?|.*?\d{4}", re.DOTALL)
-_TEXT_BEHIND = re.compile(
-    r";|[^\W\d_]*[a-zà-ÿа-я][^\W\d_]+\W+(?:\w+\W+)*?[^\W\d_]+[a-zà-ÿа-я]"
-    r"|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{3}"
-)
-"""More than the half of the day or the zone that may follow a time."""
 _OTHER_TIMES = frozenset(
     "due birth birthday born order ordered delivery delivered delivers ship shipped shipping paid payment "
     "purchase purchased expires expiry expiration invoice sla first last next start resolved solved closed "
@@ -130,7 +123,7 @@ def _is_no_text(name: str, cells: Sequence[str]) -> bool:
 def _holds_no_text(cells: Sequence[str]) -> bool:
     told = [cell.strip() for cell in cells]
     links = sum(bool(_LINK.fullmatch(one) or _MAILBOX.fullmatch(one)) for one in told)
-    return bool(told) and (2 * links > len(told) or _are_only_times(told))
+    return bool(told) and (2 * links > len(told) or are_only_times(told))
 
 
 def are_prose(cells: Sequence[str]) -> bool:
@@ -234,12 +227,12 @@ class _Columns:
 
     def _drop_form_fields(self) -> None:
         """`Title` of a person, `Number` of a telephone, `Stage` of a sale, `Source` of a text, `Von` a
-        day."""
+        day or a town."""
         titles = [cell.rstrip(".").lower() for cell in self._cells(self._at("subject"))]
         if titles and all(title in _TITLES for title in titles):
             del self._found["subject"]
-        days = self._cells(self._at("customer")) if self._name(self._at("customer")) in FROM else []
-        if days and _are_only_times(days):
+        whom = self._at("customer")
+        if self._name(whom) in FROM and begin(self._cells(whom), self._names):
             del self._found["customer"]
         sources = self._cells(self._at("channel"))
         if 2 * sum(bool(_LINK.fullmatch(one)) or is_sentence(one) for one in sources) > len(
@@ -322,23 +315,26 @@ class _Columns:
     def _find_times(self) -> None:
         """The column of times that come first in each row, where none is called so."""
         named = next((self._at(name) for name in ("created", "sent") if name in self._found), -1)
-        if named >= 0 and (not (cells := self._cells(named)) or _are_times(cells, 0.5)):
+        if named >= 0 and (not (cells := self._cells(named)) or are_times(cells, 0.5)):
             return
         fit = {
             at: cells for at in self._free()
             if not _OTHER_TIMES & {*self._names[at].split()}
             and not _OTHER_TIMES_IN.search(self._names[at]) and (cells := self._cells(at))
-            and 2 * len(cells) >= len(self._rows) and _are_only_times(cells)
+            and 2 * len(cells) >= len(self._rows) and are_only_times(cells)
         }  # fmt: skip
         if not fit:
             return
-        best = min(fit, key=lambda at: (-len(fit[at]), _mean(fit[at]), at))
+        best = min(fit, key=lambda at: (-len(fit[at]), mean(fit[at]), at))
         self._found["created"] = (best,)
 
     def _find_address(self) -> None:
         """The one column of addresses of others than ourselves."""
         if not self._found.keys().isdisjoint(("email", "author_email")):
             return
+        asking = self._cells(self._at("customer"))
+        if 2 * sum("@" in one for one in asking) > len(asking):
+            return  # theirs are told there
         fit = []
         for at in self._free():
             cells, is_others = self._cells(at), _OTHER_PEOPLE & {*self._names[at].split()}
@@ -375,26 +371,3 @@ def _is_same(one: str, other: str) -> bool:
         for text in (one, other)
     ]
     return plain[0] in plain[1] or plain[1] in plain[0]
-
-
-def _are_times(cells: Sequence[str], least: float) -> bool:
-    reader = TimeReader()
-    told = sum(
-        len(cell) < _LONGEST
-        and _DAY.fullmatch(cell) is not None
-        and reader.seconds(cell) is not None
-        for cell in cells[:20]
-    )
-    return told >= least * len(cells[:20])
-
-
-def _are_only_times(cells: Sequence[str]) -> bool:
-    """Whether nothing stands behind any of the times, as the words of a comment do."""
-    tails = (_BEHIND_TIME.sub("", cell, count=1) for cell in cells[:20])
-    return _are_times(cells, 1.0) and not any(map(_TEXT_BEHIND.search, tails))
-
-
-def _mean(cells: Sequence[str]) -> float:
-    reader = TimeReader()
-    found = [reader.seconds(cell) or 0 for cell in cells]
-    return sum(found) / len(found)

@@ -46,7 +46,7 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     are one conversation: by its name and its cells, or by whose rows they are. The number of a row
     itself is that of the message then."""
     names = [normalised(name) for name in header]
-    columns = _with_sides(columns, rows)
+    columns = _with_sides(names, columns, rows)
     has_ends = not (FROM | FROM_ADDRESS).isdisjoint(names) and not TO.isdisjoint(names)
     is_told = has_ends or not columns.keys().isdisjoint(_SAYS_WHO)
     maker = -1 if is_told or not says_message(header, columns) else _place(names, _MAKER)
@@ -73,10 +73,12 @@ def with_key(header: Sequence[str], columns: _Columns, rows: Sequence[Sequence[s
     return {**columns, **numbered, **made, "id": (found,)}
 
 
-def _with_sides(columns: _Columns, rows: Sequence[Sequence[str]]) -> _Columns:
+def _with_sides(names: Sequence[str], columns: _Columns, rows: Sequence[Sequence[str]]) -> _Columns:
     """Where a column that names customers elsewhere says in each row which side wrote it, and both
-    sides did, as `from` with `user` and `operator` does."""
+    sides did, as `from` with `user` and `operator` does. Whoever is called a requester is one."""
     if "author_type" in columns or len(columns.get("customer", ())) != 1:
+        return columns
+    if names[columns["customer"][0]] not in FROM:
         return columns
     roles = {role_named(cell) for cell in _cells(rows, columns["customer"][0])}
     if None in roles or not {Role.REQUESTER, Role.AGENT} <= roles:

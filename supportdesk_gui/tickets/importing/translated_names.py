@@ -86,13 +86,12 @@ TRANSLATED_NAMES: dict[str, str] = {
     "canal de origem;origine;canal d'origine;canal de contact;fuente;origen;canal de contacto;"
     "canal de origen;quelle;herkunft;eingangskanal;kontaktkanal;ticketquelle;canale;canale di contatto;"
     "kanaal;bron;kanał;źródło;kanał kontaktu;канал;источник;канал обращения;kaynak;iletişim kanalı",
-    "customer": "nimi;asiakkaan nimi;tên khách hàng;họ tên;họ và tên;ชื่อลูกค้า;ลูกค้า;nama;"
-    "nama pelanggan;pelanggan;שם הלקוח;לקוח;שם;клієнт;ім'я клієнта;піб;navn;kundenavn;namn;"
-    "kundnamn;jméno;jméno zákazníka;név;ügyfél neve;nume;nume client;όνομα;όνομα πελάτη;"
+    "customer": "asiakkaan nimi;tên khách hàng;họ tên;họ và tên;ชื่อลูกค้า;ลูกค้า;"
+    "nama pelanggan;pelanggan;שם הלקוח;לקוח;клієнт;ім'я клієнта;піб;kundenavn;"
+    "kundnamn;jméno zákazníka;ügyfél neve;nume client;όνομα πελάτη;"
     "demandeur demandeur;requester requester;"
-    "de;von;van;od;fra;från;от;от кого;寄件者;보낸 사람;"
     "全名;客户全名;客戶全名;visitor name;visitor;имя посетителя;nombre del visitante;nom du visiteur;name des besuchers;nome do visitante;nome del visitatore;what is your name;what's your name;wie heißt du;wie heißen sie;cómo te llamas;cuál es tu nombre;quel est votre nom;qual é o seu nome;come ti chiami;wat is je naam;contact: full name;contact: name;"
-    "نام;نام مشتری;مشتری;نام و نام خانوادگی;درخواست کننده;کاربر;نام کاربر;"
+    "نام مشتری;مشتری;نام و نام خانوادگی;درخواست کننده;کاربر;نام کاربر;نام;"
     "氏名;お名前;名前;お客様氏名;お客様のお名前;顧客氏名;ユーザー名;申込者;依頼者名;고객 이름;"
     "고객이름;고객 성함;고객 명;성함;성명;문의자;문의자명;신청자;신청인;회원명;구매자;요청자 이름;"
     "客户名;客户昵称;用户名;用户姓名;用户昵称;顾客姓名;顾客昵称;联系人;申请人;反馈人;投诉人;咨询者;"
@@ -108,7 +107,8 @@ TRANSLATED_NAMES: dict[str, str] = {
     "volledige naam;contactpersoon;klient;nazwa klienta;imię i nazwisko;imię i nazwisko klienta;"
     "wnioskodawca;użytkownik;имя клиента;фио;фио клиента;заявитель;имя заявителя;имя пользователя;"
     "инициатор;контакт;контактное лицо;müşteri adı;müşteri ismi;ad soyad;adı soyadı;isim;talep sahibi;"
-    "kullanıcı;kullanıcı adı;başvuran",
+    "kullanıcı;kullanıcı adı;başvuran;"
+    "nimi;nama;שם;navn;namn;jméno;név;nume;όνομα;de;von;van;od;fra;från;от;от кого;寄件者;보낸 사람",
     "email": "อีเมล;пошта;електронна пошта;"
     "visitor email;contact: email;what is your email;what is your email address;deine e mail adresse;ihre e mail adresse;tu correo electrónico;votre adresse e mail;seu e mail;la tua e mail;je e mailadres;"
     "ایمیل;پست الکترونیک;پست الکترونیکی;ایمیل مشتری;رایانامه;"

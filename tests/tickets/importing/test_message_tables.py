@@ -91,6 +91,14 @@ def test_whom_it_is_from_may_be_a_side(tmp_path: Path) -> None:
     assert len(_told(path)) == 4
 
 
+def test_who_requests_asks_though_one_of_us(tmp_path: Path) -> None:
+    path = tmp_path / "tickets.csv"
+    path.write_text(
+        "Id,Requester,Subject,Description\n1,Guest,Lamp,It is broken\n2,Support,Door,It is stuck\n"
+    )
+    assert _told(path) == ["1 Guest rIt is broken", "2 Support rIt is stuck"]
+
+
 def test_the_newest_message_may_stand_first(tmp_path: Path) -> None:
     path = tmp_path / "messages.csv"
     path.write_text(

@@ -165,10 +165,30 @@ def test_columns_of_helpdesks_and_forms_as_their_users_have_them(
 
 def test_from_when_on_is_nobodys_name(tmp_path: Path) -> None:
     row = "00042,Lamp,The lamp is broken,{},06.01.2026"
-    for cell, customer in (("05.01.2026", ""), ("Ana Ruiz", "Ana Ruiz")):
-        text = f"Ticket ID,Betreff,Beschreibung,Von,Bis\n{row.format(cell)}\n"
+    for cell, other, customer in (
+        ("05.01.2026", "Bis", ""), ("05.01.2026", "Datum", ""), ("08:00", "Ende", ""), ("8 Uhr", "Ende", ""),
+        ("Berlin", "Nach", ""), ("Mo", "Bis", ""), ("Ana Ruiz", "Datum", "Ana Ruiz"),
+    ):  # fmt: skip
+        text = f"Ticket ID,Betreff,Beschreibung,Von,{other}\n{row.format(cell)}\n"
         _, (ticket,) = _read(tmp_path, text)
         assert ticket.requester == customer
+
+
+@pytest.mark.parametrize("header", ["Id;Klient;Od;Treść", "Id;Pelanggan;Nama;Keluhan"])
+def test_the_customer_is_called_so_before_all_else(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(f"{header}\n1;Ana Berg;Lampa;Lampa przyszła zepsuta\n", "utf-8")
+    (ticket,) = (one for one in read_tickets(examine(path)) if isinstance(one, Ticket))
+    assert ticket.requester == "Ana Berg"
+
+
+def test_whom_a_mail_went_to_does_not_ask(tmp_path: Path) -> None:
+    path = tmp_path / "mails.csv"
+    rows = "ana@a.example;shop@s.example;Meine Lampe ist kaputt\nbo@b.example;help@s.example;Wo ist sie\n"
+    for header in ("Von;An;Nachricht", "De;À;Message", "From;To;Message"):
+        path.write_text(f"{header}\n{rows}", "utf-8")
+        told = [one.email for one in read_tickets(examine(path)) if isinstance(one, Ticket)]
+        assert told == ["ana@a.example", "bo@b.example"], header
 
 
 def test_both_parts_of_a_name_in_a_form_are_the_customers(tmp_path: Path) -> None:
