@@ -218,7 +218,8 @@ class Importing(QObject):
         self.taken_back.emit(_stopped(drop, gone) if drop is not None else Stopped(gone))
 
     async def _end(self, report: ImportReport, drop: Drop) -> None:
-        """What is said and the list are arranged and painted apart: both take longer than a frame."""
+        """What is said last and the list are arranged and painted apart: both take longer than a
+        frame."""
         import asyncio
 
         if report.import_id:
@@ -227,7 +228,8 @@ class Importing(QObject):
             drop.imports.append(report.import_id)
         self.ended.emit(report, drop)
         try:
-            await asyncio.sleep(_SAYING_SECONDS)
+            if not drop.unread:
+                await asyncio.sleep(_SAYING_SECONDS)
         finally:
             self.stored.emit(False)
 
