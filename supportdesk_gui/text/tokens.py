@@ -215,10 +215,17 @@ def phrase_pieces(text: str) -> tuple[str, ...]:
 def holding(asked: Sequence[Sequence[str]]) -> Callable[[str], bool]:
     """A function that says whether a text of the ticket index has of each row of pieces at least one
     (`phrase_pieces`, `query_pieces`); it is looked for where it stands before accents are taken off."""
-    rows = [[(_longest(piece), re.compile(_pattern(piece))) for piece in one] for one in asked]
+    rows = [
+        [(_longest(piece), piece.split(), piece.endswith(" ")) for piece in one] for one in asked
+    ]
 
     def has_all(low: str) -> bool:
-        return all(any(word in low and _stands(row, low) for word, row in one) for one in rows)
+        return all(
+            any(
+                longest in low and _stands(words, low, is_whole) for longest, words, is_whole in one
+            )
+            for one in rows
+        )
 
     def holds(text: str) -> bool:
         if text.isascii():
@@ -234,20 +241,29 @@ def _longest(piece: str) -> str:
     return max(piece.split(), key=len, default="")
 
 
-def _stands(row: re.Pattern[str], low: str) -> bool:
-    """Whether it begins a word somewhere: what begins a pattern is looked for much sooner than
-    what must not stand before it."""
-    at = -1
-    while found := row.search(low, at + 1):
-        at = found.start()
-        if not at or _SEPARATORS.match(low, at - 1):
+def _stands(words: Sequence[str], low: str, is_whole: bool) -> bool:
+    """Whether they stand one behind the other somewhere, where a word begins, the last one whole or
+    as a beginning. A pattern of them would take as long to make as all texts of a page to look at."""
+    if not words:
+        return True
+    first, *others = words
+    at = low.find(first)
+    while at >= 0:
+        begins = not at or _SEPARATORS.match(low, at - 1)
+        if begins and _go_on(others, low, at + len(first), is_whole):
             return True
+        at = low.find(first, at + 1)
     return False
 
 
-def _pattern(piece: str) -> str:
-    words = f"(?:{_SEPARATORS.pattern})".join(map(re.escape, piece.split()))
-    return words + (rf"(?![^\W_])(?![{_PRIVATE}])" if piece.endswith(" ") else "")
+def _go_on(words: Sequence[str], low: str, at: int, is_whole: bool) -> bool:
+    """Whether these stand behind what ends there, with signs between them alone."""
+    for word in words:
+        between = _SEPARATORS.match(low, at)
+        if between is None or not low.startswith(word, between.end()):
+            return False
+        at = between.end() + len(word)
+    return not is_whole or at == len(low) or _SEPARATORS.match(low, at) is not None
 
 
 def spaced(text: str) -> str:

@@ -382,17 +382,17 @@ class Program(ProgramParts):
         self.window.let_close()
 
     def _warm_up(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Load the language model in a thread, so that the first draft does not wait for it."""
-        from supportdesk_gui.text.languages import detect_language
+        """Load the language model and the signs of Chinese in a thread, so that nobody waits for them."""
+        from supportdesk_gui.text import languages, tokens
 
-        loop.run_in_executor(None, detect_language, "warm up")
+        loop.run_in_executor(None, languages.detect_language, "warm up")
+        loop.run_in_executor(None, tokens.to_simplified, "們")
 
 
 def _use_threads(loop: asyncio.AbstractEventLoop) -> None:
-    """qasync leaves the default executor to us.
-
-    A thread that reckons gives Python's turn back after a fifth of a millisecond: the window lets
-    go of it at each call into Qt or SQLite, and would wait 5 ms for it each time.
+    """qasync leaves the default executor to us. A thread that reckons gives Python's turn back
+    after a fifth of a millisecond: the window lets go of it at each call into Qt or SQLite, and
+    would wait 5 ms for it each time.
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     from concurrent.futures import ThreadPoolExecutor
