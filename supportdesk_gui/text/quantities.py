@@ -146,10 +146,10 @@ _RANGE = rf"(?P<one>{_NUMBER})(?:{_TO}(?P<two>{_NUMBER}))?"
 _END = rf"(?![{_LETTER}])"
 _BEFORE = _any(BEFORE)
 _ORDERS = (
-    r"orders?|invoices?|bookings?|bestell(?:ung|nummer|nr)|auftrag(?:snummer)?|rechnung(?:snummer)?|buchung|pedidos?|orden|factura"
+    r"orders?|invoices?|bookings?|bestell(?:ung|nummer|nr)|auftrag(?:snummer)?|rechnung(?:snummer)?|buchung|pedidos?|orden"
     r"|fatura|encomenda|reserva|commandes?|facture|réservation|ordine|fattura|prenotazione|bestelling|factuur|zamówieni[ae]"
-    r"|faktur\w*|rachunek|objednávk[ay]|beställning|ordre?|bestilling|tilaus|rendelés\w*|számla|sipariş|fatura|заказ\w*|сч[её]т"
-    r"|замовлення|рахунок|comand[aă]|factur[aă]|παραγγελία\w*|τιμολόγιο|הזמנה|חשבונית|طلب|الطلب|فاتورة|đơn hàng|hóa đơn|pesanan|faktur"
+    r"|faktur\w*|rachunek|objednávk[ay]|beställning|ordre?|bestilling|tilaus|rendelés\w*|számla|sipariş|заказ\w*|сч[её]т"
+    r"|замовлення|рахунок|comand[aă]|factur[aă]|παραγγελία\w*|τιμολόγιο|הזמנה|חשבונית|طلب|الطلب|فاتورة|đơn hàng|hóa đơn|pesanan"
     r"|คำสั่งซื้อ|ออเดอร์|订单|訂單|单号|單號|注文|주문"
 )
 _OF_ORDER = (

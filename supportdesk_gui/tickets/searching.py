@@ -114,7 +114,7 @@ def _found_soon(read: Read, asked: _Asked) -> Page | None:
         return None
     where, parameters = to_sql(replace(query, text=""))
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
-    listed = [row[0] for row in read(sql, [*parameters, _READ])]
+    listed = _ids(read, sql, [*parameters, _READ])
     found: list[int] = []
     for ids in (listed[:_SAMPLE], listed[_SAMPLE:]):
         texts = _texts(read, ids)
@@ -149,7 +149,7 @@ def _among_few(read: Read, query: TicketQuery, seeks: _Sought | None) -> Page | 
         return None
     where, parameters = to_sql(query, among=ids)
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)}"
-    found = [row[0] for row in read(sql, parameters)]
+    found = _ids(read, sql, parameters)
     return Page(_holding(read, found, seeks) if seeks and found else found, None)
 
 
@@ -159,7 +159,7 @@ def every_id(read: Read, query: TicketQuery, limit: int | None = None) -> list[i
     where, parameters = to_sql(query, first)
     most = -1 if limit is None or seeks else limit
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
-    found = [row[0] for row in read(sql, [*parameters, most])]
+    found = _ids(read, sql, [*parameters, most])
     if seeks:
         found = _all_holding(read, found, seeks)
     return (first + found)[:limit]
@@ -217,7 +217,7 @@ def _numbered(read: Read, parsed: Parsed) -> list[int]:
         return []
     named, numbers = of_number(parsed.number or parsed.marked)
     sql = f"SELECT t.id FROM tickets t WHERE {named}{undone(read)} ORDER BY t.id DESC"
-    found = [row[0] for row in read(sql, numbers)]
+    found = _ids(read, sql, numbers)
     return found if parsed.number or len(found) == 1 else []
 
 
