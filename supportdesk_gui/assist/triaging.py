@@ -36,8 +36,9 @@ class TriageProgress:
 async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[TriageProgress]:
     """Judge every ticket that nobody has looked at, newest first; one value for each 25."""
     done = 0
-    total = await asyncio.wrap_future(store.count_untriaged())
-    while ids := store.untriaged(_STEP):
+    wait = asyncio.wrap_future
+    total = await wait(store.count_untriaged())
+    while ids := await wait(store.untriaged(_STEP)):
         for ticket_id in ids:
             try:
                 ticket = store.ticket(ticket_id)
@@ -45,7 +46,7 @@ async def triage_by_rules(store: TicketStore, rules: Engine) -> AsyncGenerator[T
                 continue
             triage = await rules.triage(ticket)
             # A model may have been quicker with a ticket that was opened meanwhile.
-            await asyncio.wrap_future(store.save_triage(ticket_id, triage, only_first=True))
+            await wait(store.save_triage(ticket_id, triage, only_first=True))
         done += len(ids)
         yield TriageProgress(done, max(total, done), tuple(ids))
 

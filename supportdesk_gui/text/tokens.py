@@ -40,6 +40,12 @@ _COMPATIBLE = (
     "\ufe70-\ufefc\uff10-\uff5a\uffa0-\uffdc\U0001d400-\U0001d7ff"
 )
 _CJK_RUN = re.compile(f"[{_CJK}]+")
+# What most Chinese and Japanese texts are of, which is written in no other way: in nearly all of them
+# nothing but the runs has to be looked at. The signs between them part words in any of their ways.
+_ONE_WAY = re.compile(
+    "[\x00-\x7f\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uff01\uff0c\uff1a"
+    "\uff1b\uff1f]+"
+)
 # Emoji, which `unicode61` skips; tones of a skin and what joins them go without. No arrows and lines.
 _SIGNS = (
     "\u203c\u2049\u231a-\u23ff\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299"
@@ -50,9 +56,7 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN_LETTER = "\ua66e"
 """Begins the word that stands for a sign; nobody types it, and no beginning of a word is one."""
 _LETTER = re.compile(f"[{''.join(LETTERS)}]")
-_LATIN_LETTER = re.compile(
-    f"[{''.join(one for one in LETTERS if ord(one) < 256)}]".encode("latin-1")
-)
+_LATIN_LETTERS = "".join(one for one in LETTERS if ord(one) < 256).encode("latin-1")
 _SPECIAL = re.compile(f"[{_CJK}{_COMPATIBLE}{_SIGNS}]")
 # Letters that `unicode61` does not take for letters would make two tokens of one word.
 _NO_TOKEN = "\u19b0-\u19c9\u1cf2-\u1cf3"
@@ -138,9 +142,10 @@ def is_plain(text: str) -> bool:
     if text.isascii():
         return True
     try:  # most of what is no English is Latin, and looked through much sooner
-        return not _LATIN_LETTER.search(text.encode("latin-1"))
+        latin = text.encode("latin-1")
     except UnicodeEncodeError:
         return not (_LETTER.search(text) or _SPECIAL.search(text))
+    return len(latin.translate(None, _LATIN_LETTERS)) == len(latin)
 
 
 def ticket_text(text: str) -> str:
@@ -148,6 +153,8 @@ def ticket_text(text: str) -> str:
     each emoji, and letters as they are typed in a hurry (plain_letters.py)."""
     if is_plain(text):
         return text
+    if _ONE_WAY.fullmatch(text):
+        return _CJK_RUN.sub(lambda run: _cut_run(run[0]), text)
     text = with_plain_letters(text)
     if not _SPECIAL.search(text):
         return text

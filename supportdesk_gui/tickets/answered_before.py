@@ -27,8 +27,8 @@ _NEWEST = (
     "ORDER BY t.age_from DESC LIMIT ?"
 )
 _UNJUDGED = (
-    f"SELECT t.id FROM tickets t WHERE t.intent = '' AND t.is_open = 0 AND {_ANSWERED} "
-    "ORDER BY t.id DESC LIMIT ?"
+    "SELECT t.id FROM tickets t INDEXED BY tickets_by_age "
+    f"WHERE t.intent = '' AND t.is_open = 0 AND {_ANSWERED} ORDER BY t.age_from DESC LIMIT ?"
 )
 _SAID = (
     "SELECT text, '[]' FROM copies WHERE ticket_id = ? ORDER BY id DESC LIMIT 1",

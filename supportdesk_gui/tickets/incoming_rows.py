@@ -112,10 +112,17 @@ def incoming(ticket: Ticket) -> Incoming:
 
 def search_texts(ticket: Ticket, external_id: str) -> tuple[str, str]:
     """Who wrote, and all other words by which a ticket is found."""
-    words = [ticket.subject, external_id, *ticket.tags]
+    words = [external_id, *ticket.tags]
     words += [message.text for message in ticket.messages]
+    if not ticket.messages or not _begins(ticket.messages[0].text, ticket.subject):
+        words.insert(0, ticket.subject)
     who = f"{ticket.requester}\n{ticket.email}"
     return ticket_text(who), ticket_text("\n".join(words))
+
+
+def _begins(text: str, subject: str) -> bool:
+    """Whether a text begins with the words of its subject, as what helpdesks name by its text does."""
+    return text.startswith(subject) and not text[len(subject) : len(subject) + 1].strip()
 
 
 _TOLD_WIDTH = len(Told._fields)

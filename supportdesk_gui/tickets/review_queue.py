@@ -101,7 +101,7 @@ _OUTBOX = (
     f"('new', 'drafted') AND a.exported_at IS NULL AND a.asked < {_SAID} AND {_OVERTAKEN})"
 )
 _QUEUE = (
-    "tickets t INDEXED BY tickets_to_review "
+    "tickets t INDEXED BY tickets_by_urgency "
     "WHERE t.waits_for_us = 1 AND t.message_count > 0 AND t.status IN ('new', 'drafted')"
 )
 _ORDERS = {

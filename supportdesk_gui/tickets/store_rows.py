@@ -34,6 +34,8 @@ MESSAGE_COLUMNS = (
     "position, external_id, role, visibility, author, sent_at, text, html, folded, attachments, "
     "author_id"
 )
+_EMPTY = blake2b(digest_size=16)
+_SYSTEM, _REQUESTER, _PUBLIC = Role.SYSTEM, Role.REQUESTER, Visibility.PUBLIC
 _SUMMARY = 120
 _TELLING = 20
 """Letters from which on a question is hardly that of another conversation."""
@@ -70,9 +72,12 @@ def sound(ticket: Ticket) -> tuple[Ticket, bytes]:
         if message.author_id:
             parts.append(message.author_id)
     try:
-        return ticket, blake2b("\x1f".join(parts).encode(), digest_size=16).digest()
+        told = "\x1f".join(parts).encode()
     except UnicodeEncodeError:
         return sound(_storable(ticket))
+    digest = _EMPTY.copy()  # sooner than one made by its name
+    digest.update(told)
+    return ticket, digest.digest()
 
 
 def _storable(ticket: Ticket) -> Ticket:
@@ -144,29 +149,32 @@ def ticket_values(ticket: Ticket, external_id: str, status: str) -> tuple[object
 
 
 def derived_values(ticket: Ticket, digest: bytes) -> tuple[object, ...]:
-    """The values of DERIVED_COLUMNS: what the list sorts and filters by."""
-    first = ticket.messages[0].text if ticket.messages else ""
-    summary = ticket.subject or " ".join(first[: 2 * _SUMMARY].split())[:_SUMMARY]
-    has_files, count = False, 0
-    for message in ticket.messages:
-        has_files = has_files or bool(message.attachments)
-        count += message.role is not Role.SYSTEM
-    return (
-        digest, summary, ticket.waits_for_us(), _age_from(ticket), _urgency(ticket.priority),
-        has_files, count,
-    )  # fmt: skip
+    """The values of DERIVED_COLUMNS: what the list sorts and filters by.
 
-
-def _age_from(ticket: Ticket) -> int:
-    """When the requester last spoke in public, else the last change; 0 where nothing says."""
-    for message in reversed(ticket.messages):
+    The age is counted from when the requester last spoke in public, else from the last change; 0
+    where nothing says.
+    """
+    messages = ticket.messages
+    summary = ticket.subject
+    if not summary and messages:
+        summary = " ".join(messages[0].text[: 2 * _SUMMARY].split())[:_SUMMARY]
+    age_from, has_files, count = None, False, 0
+    for message in messages:  # once, for an import does it for hundreds of thousands
+        if message.attachments:
+            has_files = True
+        if message.role is not _SYSTEM:
+            count += 1
         if (
-            message.role is Role.REQUESTER
-            and message.visibility is Visibility.PUBLIC
+            message.role is _REQUESTER
+            and message.visibility is _PUBLIC
             and message.sent_at is not None
         ):
-            return message.sent_at
-    return ticket.updated_at or ticket.created_at or 0
+            age_from = message.sent_at
+    if age_from is None:
+        age_from = ticket.updated_at or ticket.created_at or 0
+    return (
+        digest, summary, ticket.waits_for_us(), age_from, _urgency(ticket.priority), has_files, count,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=256)
@@ -182,19 +190,18 @@ def _urgency(priority: str) -> int:
 
 def message_values(ticket: Ticket) -> list[tuple[object, ...]]:
     """The values of MESSAGE_COLUMNS, numbered in the order given."""
-    return [_message_values(place, message) for place, message in enumerate(ticket.messages)]
+    return [
+        (
+            place, one.external_id, str(one.role), str(one.visibility), one.author, one.sent_at,
+            one.text, one.html, json.dumps(one.folded) if one.folded else "",
+            _files(one.attachments) if one.attachments else "", one.author_id,
+        )
+        for place, one in enumerate(ticket.messages)
+    ]  # fmt: skip
 
 
-def _message_values(place: int, message: Message) -> tuple[object, ...]:
-    folded = json.dumps(message.folded) if message.folded else ""
-    files = ""
-    if message.attachments:
-        files = json.dumps([(item.name, item.kind, item.size) for item in message.attachments])
-    return (
-        place, message.external_id, str(message.role), str(message.visibility),
-        message.author, message.sent_at, message.text, message.html, folded,
-        files, message.author_id,
-    )  # fmt: skip
+def _files(attachments: Iterable[Attachment]) -> str:
+    return json.dumps([(one.name, one.kind, one.size) for one in attachments])
 
 
 def message_from(row: Iterable[object]) -> Message:

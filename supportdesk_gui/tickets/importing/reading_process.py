@@ -25,6 +25,7 @@ _LENGTH_BYTES = 8
 _READY = "ready"
 _BATCH_SECONDS = 0.2
 """Nobody waits for a batch of a process that works ahead, and few large ones cost the window less."""
+_NICER = 5
 _MADE_AT_ONCE = 20_000
 """Objects before garbage is looked for: a batch of tickets is no garbage, and holds thousands."""
 
@@ -123,6 +124,8 @@ def read_for_another() -> int:
         return 1
     diagnosis, own_address = told
     batches = BatchesHere(diagnosis, own_address, _BATCH_SECONDS)
+    if hasattr(os, "nice"):  # the writer has more to do, and the window is to have its turn
+        os.nice(_NICER)
     _send(out, _READY)
     passed = _receive(given)
     if passed is None:

@@ -70,7 +70,8 @@ class Records:
                             self._go_on()
                             going = True
                             break
-                    yield self._line, row, self._doubt(row)
+                    is_doubtful = self._doubtful or lines.cut
+                    yield self._line, row, self._doubt(row) if is_doubtful else None
                     self._go_on()
             except csv.Error:
                 yield from self._recovered()
@@ -79,7 +80,8 @@ class Records:
     def _go_on(self) -> None:
         taken = self._lines.taken
         self._line += len(taken)
-        self._doubtful -= min(self._doubtful, len(taken))
+        if self._doubtful:
+            self._doubtful -= min(self._doubtful, len(taken))
         taken.clear()
 
     def as_it_stood(self, row: list[str]) -> str:
@@ -215,14 +217,13 @@ def _quickly(lines: Iterator[str], delimiter: str, escape: str, sign: str) -> It
     between = f"{sign}{delimiter}{sign}"
     for line in lines:
         text = line.rstrip("\r\n")
-        count = text.count(sign)
         if len(text) < _SHORTEST_LIMIT and not (escape and escape in text):
-            if not count:
+            if sign not in text:
                 yield text.split(delimiter) if text else []
                 continue
             if text[0] == text[-1] == sign:
                 cells = text[1:-1].split(between)
-                if count == 2 * len(cells):
+                if text.count(sign) == 2 * len(cells):
                     yield cells
                     continue
         begun.append(line)
