@@ -129,7 +129,7 @@ class Database:
         The future raises StorageError's kinds; whatever `work` raised, nothing of it is kept, and
         nothing at all while the file is not in its place.
         With `at_end` the transaction is shared with the works beside it of the same `group`, for
-        a quarter of a second or until one that `ends` it, and `at_end` is done once for all of them.
+        half a second or until one that `ends` it, and `at_end` is done once for all of them.
         They are on disk when their futures are done; when one fails, all of the group do.
         """
         return self._submit(work, at_end=at_end, group=group, ends=ends)

@@ -1,7 +1,8 @@
-"""The log of a database is copied into its file beside the writer, who would wait for the disk.
+"""The log of a database is copied into its file when nobody writes, or beside a writer that never
+pauses, who would wait for the disk.
 
 An import of 100,000 tickets writes a quarter of a gigabyte: its writer stood still for a fifth of a
-second in all.
+second in all, and what is copied in the middle of it is copied again.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
-LONG_BYTES = 64_000_000
-"""A log that is worth it: copying waits for the disk twice. A whole one is cut back to this."""
-_PAUSE_SECONDS = 3.0
-"""Between two copies: a page that is written many times is copied once."""
+LONG_BYTES, _VERY_LONG_BYTES = 64_000_000, 256_000_000
+"""A log that is worth it: copying waits for the disk twice. A whole one is cut back to this. And one
+that is not left until nobody writes."""
+_QUIET_SECONDS, _PAUSE_SECONDS = 1.0, 3.0
+"""Without a write until it is copied, and between two copies."""
 
 
 class LogCopying:
@@ -32,9 +34,7 @@ class LogCopying:
 
     def written(self) -> None:
         """Something may have been written, on the writer's thread."""
-        with suppress(OSError):
-            if self._log.stat().st_size <= LONG_BYTES:
-                return
+        if self._bytes() > LONG_BYTES:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._copy, name="desk-log", daemon=True)
                 self._thread.start()
@@ -52,7 +52,15 @@ class LogCopying:
             while not self._ended.is_set():
                 self._due.wait()
                 self._due.clear()
+                if self._bytes() < _VERY_LONG_BYTES and self._due.wait(_QUIET_SECONDS):
+                    continue  # more is written
                 with self.stopped, suppress(sqlite3.Error):
                     if not self._ended.is_set():
                         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
                 self._ended.wait(_PAUSE_SECONDS)
+
+    def _bytes(self) -> int:
+        try:
+            return self._log.stat().st_size
+        except OSError:
+            return 0

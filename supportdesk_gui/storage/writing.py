@@ -13,11 +13,11 @@ from supportdesk_gui.storage.errors import typed
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-_OPEN_SECONDS, _WORK_SECONDS = 0.25, 0.12
+_OPEN_SECONDS, _WORK_SECONDS = 0.5, 0.25
 """How long a transaction waits for more works, and how long they may take in all, without its end,
 unless other work waits, which ends it: each page that they change is written to the log once, not
 once a work."""
-_ENOUGH = 4
+_ENOUGH = 8
 """Works that are worth their end where nothing waits."""
 
 

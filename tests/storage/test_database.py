@@ -289,7 +289,7 @@ def test_works_that_wait_share_an_end_as_long_as_they_are_short(desk: Database) 
 
     desk.submit(lambda _: held.wait())
     written = [_write(desk, f"{number}", end) for number in range(9)]
-    slow = desk.submit(lambda _: time.sleep(0.2), at_end=end)
+    slow = desk.submit(lambda _: time.sleep(0.3), at_end=end)
     written.append(_write(desk, "after it", end))
     held.set()
     for one in (*written, slow):
