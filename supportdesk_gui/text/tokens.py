@@ -10,7 +10,9 @@ text and `trigram` none of two characters. Each term of a query is one token, ne
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -68,6 +70,7 @@ _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 # Letters for private use, as bullets of Word, are letters for `unicode61`.
 _PRIVATE = "\ue000-\uf8ff"
 _SEPARATORS = re.compile(f"(?:[^\\w{_PRIVATE}]|_)+")
+_UTF_32 = f"utf-32-{sys.byteorder[0]}e"
 _GRAM = 4
 _LONGEST_WORD = 40
 _MOST_TERMS = 64
@@ -151,10 +154,12 @@ def is_plain(text: str) -> bool:
 def ticket_text(text: str) -> str:
     """Text for the ticket index: itself, with CJK runs cut into characters and pairs, a word for
     each emoji, and letters as they are typed in a hurry (plain_letters.py)."""
-    if is_plain(text):
+    if text.isascii():
         return text
     if _ONE_WAY.fullmatch(text):
         return _CJK_RUN.sub(lambda run: _cut_run(run[0]), text)
+    if is_plain(text):
+        return text
     text = with_plain_letters(text)
     if not _SPECIAL.search(text):
         return text
@@ -323,8 +328,16 @@ def _word_grams(word: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _cut_run(run: str) -> str:
-    """A run as the ticket index has it; names come again and again."""
-    return f" {' '.join(_cut(run.translate(_simplified())))} "
+    """A run as the ticket index has it, ` a b c ab bc `; names come again and again.
+
+    Put together as numbers, in a tenth of the time that a string for each pair takes.
+    """
+    signs = array("I", run.translate(_simplified()).encode(_UTF_32))
+    pairs = 2 * len(signs) + 1
+    row = array("I", [ord(" ")]) * (5 * len(signs) - 2)
+    row[1:pairs:2] = signs
+    row[pairs::3], row[pairs + 1 :: 3] = signs[:-1], signs[1:]
+    return row.tobytes().decode(_UTF_32)
 
 
 def _pairs(run: str) -> list[str]:

@@ -462,7 +462,7 @@ def _older(connection: sqlite3.Connection) -> None:
             [ticket_id, *values],
         )
     before = (*ticket_values(ticket("2"), "2", "new"), *derived_values(ticket("2"), b""), "", "")
-    rows = [value.hex() if isinstance(value, bytes) else value for value in before]
+    rows = [value.hex() if isinstance(value, bytearray) else value for value in before]
     connection.executemany(
         "INSERT INTO imports (id, source, path, as_of, state) VALUES (?, 'Zendesk', ?, ?, 'done')",
         [(1, "a", 7), (2, "b", 8)],
