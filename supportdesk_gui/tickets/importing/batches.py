@@ -112,7 +112,8 @@ class BatchesHere:
             if told in self._names:
                 batch.alike += is_stand_in(name)
                 batch.repeated += not is_stand_in(name)
-            self._names.add(told)
+            else:
+                self._names.add(told)
         elif isinstance(item, RejectedRow):
             batch.rejects.append(item)
         else:

@@ -34,15 +34,12 @@ class ReadingBroke(Exception):
     """The other process met what was not foreseen; its text is the trace."""
 
 
-class BatchesElsewhere:
-    """Read by a process of its own, which works ahead. Raises OSError where none can be started.
+class ReadingProcess:
+    """A process that will read a file: it takes a third of a second to come up, and may be started
+    while it is still found out what the file is. Raises OSError where none can be."""
 
-    What is wanted before it is ready is read here, and that process goes on behind it.
-    """
-
-    def __init__(self, diagnosis: Diagnosis, own_address: str) -> None:
-        self._diagnosis = diagnosis
-        self._process = subprocess.Popen(
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
             command("--read-export"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -50,6 +47,30 @@ class BatchesElsewhere:
             env=environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+
+    def close(self) -> None:
+        """End it, whatever it does; a second time does nothing."""
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream is not None:
+                with suppress(OSError):  # what was not sent yet
+                    stream.close()
+
+
+class BatchesElsewhere:
+    """Read by a process of its own, which works ahead: by this one, or one that is started now. Raises
+    OSError where none can be.
+
+    What is wanted before it is ready is read here, and that process goes on behind it.
+    """
+
+    def __init__(
+        self, diagnosis: Diagnosis, own_address: str, reading: ReadingProcess | None = None
+    ) -> None:
+        self._diagnosis = diagnosis
+        self._reading = reading or ReadingProcess()
+        self._process = self._reading.process
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._to, self._from = self._process.stdin, self._process.stdout
@@ -81,11 +102,8 @@ class BatchesElsewhere:
     def close(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
-        self._process.wait()
         self._answered.wait()  # until nobody reads what is closed now
-        with suppress(OSError):  # what was not sent yet
-            self._to.close()
-        self._from.close()
+        self._reading.close()
 
     def _begin(self, told: tuple[Diagnosis, str]) -> None:
         """Of ten thousand mails the diagnosis is more than a pipe holds."""

@@ -12,11 +12,12 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from supportdesk_gui.storage.errors import StorageError
 from supportdesk_gui.tickets.import_changes import ImportChanges
@@ -34,6 +35,9 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.incoming import Upserted
 from supportdesk_gui.tickets.store import TicketStore
+
+if TYPE_CHECKING:
+    from supportdesk_gui.tickets.importing.reading_process import ReadingProcess
 
 _BATCH_SECONDS = 0.05
 """Of writing without its commit."""
@@ -173,13 +177,15 @@ async def import_export(
     run: int = 0,
     instead_of: int = 0,
     has_more: bool = False,
+    reading: ReadingProcess | None = None,
     taken_back: Callable[[Future[Undone]], object] = lambda _: None,
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
     `refused` are files of the same folder or archive that hold no tickets. `run` is the first
     import of the same drop. `instead_of` is the import of the same file in another reading: it
-    stays until this one is whole. `has_more`: the drop has files of the same source to come. Never
+    stays until this one is whole. `has_more`: the drop has files of the same source to come.
+    `reading` is on its way for this file, should it be large. Never
     raises for what the file holds: that is the report's `failure`. An import that was cancelled, or that the store could not keep (StorageError),
     is taken back: at once, which `taken_back` is told of (undo_import), or by the next start where
     the disk has no room even for that. One that is cancelled when the store has begun to finish it
@@ -192,13 +198,13 @@ async def import_export(
     feed = Feed(store, report.import_id)
     try:
         sent, finished, waits = deque[_Sent](), False, True  # first rows are shown at once
-        with _short_turns(), closing(_batches(diagnosis, own_address)) as batches:
-            reading = _Reading(batches, feed, report)
+        with _short_turns(), closing(_batches(diagnosis, own_address, reading)) as batches:
+            steps = _Steps(batches, feed, report)
             while not finished:
-                sent.append(await asyncio.to_thread(reading.next_batch))
+                sent.append(await asyncio.to_thread(steps.next_batch))
                 finished = sent[-1].finished
                 while sent and (finished or waits or sent[0].is_stored):
-                    yield await reading.written(sent.popleft())
+                    yield await steps.written(sent.popleft())
                 waits = False
         late = await _finish(store, report, instead_of, has_more)
     except BaseException:
@@ -279,18 +285,28 @@ async def whole(work: Future[Any]) -> asyncio.CancelledError | None:
             return cancelled
 
 
-def _batches(diagnosis: Diagnosis, own_address: str) -> Batches:
-    if sum(_sizes(diagnosis)) >= _LARGE_BYTES:
+def is_large(paths: Iterable[Path]) -> bool:
+    """Whether files are worth a process that reads them."""
+    return sum(_sizes(paths)) >= _LARGE_BYTES
+
+
+def _batches(diagnosis: Diagnosis, own_address: str, reading: ReadingProcess | None) -> Batches:
+    if is_large(_files_of(diagnosis)):
         from supportdesk_gui.tickets.importing.reading_process import BatchesElsewhere
 
         with suppress(OSError):  # where no process can be started, it only takes longer
-            return BatchesElsewhere(diagnosis, own_address)
+            return BatchesElsewhere(diagnosis, own_address, reading)
     return BatchesHere(diagnosis, own_address)
 
 
-def _sizes(diagnosis: Diagnosis) -> Iterator[int]:
+def _files_of(diagnosis: Diagnosis) -> Iterator[Path]:
     tables = (diagnosis, *diagnosis.slices, *diagnosis.messages_in)
-    for path in (*(one.path for one in tables), *(one.path for one in diagnosis.mails)):
+    yield from (one.path for one in tables)
+    yield from (one.path for one in diagnosis.mails)
+
+
+def _sizes(paths: Iterable[Path]) -> Iterator[int]:
+    for path in paths:
         with suppress(OSError):
             yield path.stat().st_size
 
@@ -321,7 +337,7 @@ class _Sent:
         return self.stored is None or self.stored.done()
 
 
-class _Reading:
+class _Steps:
     """Hands each batch of a file on as soon as it is read."""
 
     def __init__(self, batches: Batches, feed: Feed, report: ImportReport) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supportdesk_gui.text.introductions import IN_OWN_WORDS
 from supportdesk_gui.tickets.importing.free_text import are_sentences
 from supportdesk_gui.tickets.importing.report import Content
 from supportdesk_gui.tickets.importing.talks import may_name_tickets
@@ -93,6 +92,10 @@ def _are_questions(
     header: Sequence[str], columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]
 ) -> bool:
     """Whether most titles are what people ask, or sentences in what a form has sent."""
+    from supportdesk_gui.text.introductions import (
+        IN_OWN_WORDS,
+    )  # a tenth of a second, for few lists
+
     titles = [row[at] for row in rows for at in columns["subject"] if at < len(row) and row[at]]
     asked = sum(IN_OWN_WORDS.search(title) is not None for title in titles)
     is_form = any(normalised(header[at]) in _WHEN_SENT for at in columns.get("created", ()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import aclosing, suppress
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AbstractContextManager, aclosing, closing, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from supportdesk_gui.tickets.import_undo import Undone
-    from supportdesk_gui.tickets.importing.run import ImportReport
+    from supportdesk_gui.tickets.importing.reading_process import ReadingProcess
+    from supportdesk_gui.tickets.importing.run import ImportProgress, ImportReport
     from supportdesk_gui.tickets.ticket import Ticket
 
 
@@ -48,7 +49,8 @@ class Drop:
     those that are read without a question, as long as they are not. `run` is the
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
     `report` is what became of all its files up to now, `said` the Words of its notice; `broken`
-    counts the files that broke off; one that was stopped `goes_back`.
+    counts the files that broke off; one that was stopped `goes_back`. `reading` is a process that
+    comes up for the first of its files, where they are large, while these are looked at.
     """
 
     room: TemporaryDirectory[str]
@@ -63,6 +65,12 @@ class Drop:
     said: Callable[[], str] | None = None
     broken: int = 0
     goes_back: bool = False
+    reading: ReadingProcess | None = None
+
+    def its_reading(self) -> AbstractContextManager[ReadingProcess | None]:
+        """That process, ended in the end; none where there is none, or it was given away."""
+        reading, self.reading = self.reading, None
+        return closing(reading) if reading is not None else nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,7 @@ class Importing(QObject):
         try:
             sources = [source for source, _ in self._store.newest_sources()]
             found, failures = await asyncio.to_thread(
-                self._understood, paths, Path(room.name), sources
+                self._understood, drop, Path(room.name), sources
             )
             self._refuse(drop, paths, found, failures)
             await self._read_all(drop, found)
@@ -154,6 +162,8 @@ class Importing(QObject):
                 self.taken_back.emit(_stopped(drop))
             raise
         finally:
+            with drop.its_reading():  # where nothing is read, or not yet
+                pass
             if not drop.waiting:
                 room.cleanup()
         if drop.waiting:
@@ -173,18 +183,29 @@ class Importing(QObject):
         drop: Drop,
     ) -> None:
         """Read one export of a drop into the store, and say how it ended."""
+        from supportdesk_gui.tickets.importing.run import import_export
+
+        own_address = self._settings.value.agent_email
+        with drop.its_reading() as reading:
+            importing = import_export(
+                diagnosis, self._store, own_address, refused, run=drop.run,
+                instead_of=drop.instead_of, reading=reading,
+                has_more=any(
+                    one.source == diagnosis.source for one in (*drop.unread, *drop.waiting)
+                ),
+                taken_back=partial(self.await_taken_back, drop=drop),
+            )  # fmt: skip
+            await self._follow(importing, drop)
+
+    async def _follow(
+        self, importing: AsyncGenerator[ImportProgress | ImportReport, None], drop: Drop
+    ) -> None:
         import asyncio
 
-        from supportdesk_gui.tickets.importing.run import ImportProgress, import_export
+        from supportdesk_gui.tickets.importing.run import ImportProgress
 
         shown_at = 0.0
-        own_address = self._settings.value.agent_email
-        reading = import_export(
-            diagnosis, self._store, own_address, refused, run=drop.run, instead_of=drop.instead_of,
-            has_more=any(one.source == diagnosis.source for one in (*drop.unread, *drop.waiting)),
-            taken_back=partial(self.await_taken_back, drop=drop),
-        )  # fmt: skip
-        async with aclosing(reading) as steps:
+        async with aclosing(importing) as steps:
             async for step in steps:
                 if not isinstance(step, ImportProgress):
                     await self._end(step, drop)
@@ -258,19 +279,23 @@ class Importing(QObject):
             await self.read(drop.unread.pop(0), refused, drop)
 
     def _understood(
-        self, paths: Sequence[Path], room: Path, sources: Sequence[str]
+        self, drop: Drop, room: Path, sources: Sequence[str]
     ) -> tuple[list[Diagnosis], list[ImportFailure]]:
         # What is called next on the window's thread is loaded here: it takes longer than a frame.
-        import supportdesk_gui.tickets.importing.run  # noqa: F401
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather
+        from supportdesk_gui.tickets.importing.reading_process import ReadingProcess
+        from supportdesk_gui.tickets.importing.run import is_large
         from supportdesk_gui.tickets.importing.same_source import with_sources
 
         def told(numbers: Sequence[str], in_any_form: bool) -> list[Ticket]:
             return self._store.known_numbers(numbers, in_any_form=in_any_form).result()
 
-        gathered = gather(paths, room)
+        gathered = gather(drop.paths, room)
+        if is_large(part.path for part in gathered.parts):
+            with suppress(OSError):  # where none can be started, it only takes longer
+                drop.reading = ReadingProcess()
         found, failures = examine_all(gathered.parts)
         readings = self._settings.value.readings
         read = with_remembered(found, readings)
