@@ -316,7 +316,7 @@ class Program(ProgramParts):
 
     def _look_after_data(self) -> None:
         """Nobody else reads it, nobody who asked to be forgotten is in it, nothing is too old."""
-        self.jobs.start(self.intake.importing.clear_up(), "unpacked")
+        self.jobs.start(self.intake.importing.make_ready(), "unpacked")
         self.jobs.start(self._close_to_others(), "permissions")
         self.jobs.start(
             self.requesters.apply(), "forgotten", on_failure=self.requesters.say_unfinished

@@ -108,15 +108,17 @@ class Importing(QObject):
         self._unpacked = unpacked
         self._left = list(unpacked.iterdir()) if unpacked.is_dir() else []
 
-    async def clear_up(self) -> None:
-        """Remove what was unpacked by a run that was killed, and write words anew that a former
-        version indexed; where the window closes before its end, or another program holds the
-        database, the next start goes on."""
+    async def make_ready(self) -> None:
+        """Load what reads files where there are no tickets, for one comes next. Remove what was unpacked
+        by a run that was killed, and write words anew that a former version indexed; where the window
+        closes before its end, or another program holds the database, the next start goes on."""
         import asyncio
         import shutil
 
         from supportdesk_gui.storage.errors import DatabaseLocked
 
+        if self._store.is_empty():
+            await asyncio.to_thread(_load)
         for room in self._left:
             await asyncio.to_thread(shutil.rmtree, room, ignore_errors=True)
         with suppress(DatabaseLocked):
@@ -281,7 +283,7 @@ class Importing(QObject):
     def _understood(
         self, drop: Drop, room: Path, sources: Sequence[str]
     ) -> tuple[list[Diagnosis], list[ImportFailure]]:
-        # What is called next on the window's thread is loaded here: it takes longer than a frame.
+        _load()
         from supportdesk_gui.tickets.importing.choices import with_remembered
         from supportdesk_gui.tickets.importing.doctor import examine_all
         from supportdesk_gui.tickets.importing.parts import gather
@@ -330,6 +332,15 @@ class Importing(QObject):
                 name = ""
             report = ImportReport(name, rejects=rows, rejected=len(rows), files=0)
             self.ended.emit(report, drop)
+
+
+def _load() -> None:
+    """What reads files, and what is called next on the window's thread: a fifth of a second, beside it."""
+    import supportdesk_gui.tickets.importing.choices
+    import supportdesk_gui.tickets.importing.parts
+    import supportdesk_gui.tickets.importing.reading_process
+    import supportdesk_gui.tickets.importing.run
+    import supportdesk_gui.tickets.importing.same_source  # noqa: F401
 
 
 def _stopped(drop: Drop, undone: Undone | None = None) -> Stopped:
