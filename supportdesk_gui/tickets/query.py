@@ -221,7 +221,7 @@ def of_number(number: str, *others: str) -> tuple[str, list[object]]:
 def some_with_words(query: TicketQuery, limit: int) -> tuple[str, list[object]]:
     """The SELECT of so many tickets that have all words of a query, whatever the filter."""
     ((_, match),) = _words(parse(query.text))
-    return f"SELECT rowid {_MATCHING} LIMIT {limit}", match
+    return f"SELECT rowid AS id {_MATCHING} LIMIT {limit}", match
 
 
 def asked_words(parsed: Parsed) -> tuple[list[str], list[str]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from supportdesk_gui.tickets.query import (
@@ -25,9 +26,11 @@ from supportdesk_gui.tickets.query_text import Parsed, parse
 
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
-_READ, _MANY = 200, 90
-"""Of so many texts so many fill a first page: what is on view, and what is fetched ahead of it."""
-_SAMPLE, _PROMISING = 30, 16
+_FEW = 1500
+_READ, _AT_ONCE, _MANY = 630, 100, 90
+"""Texts of the top of the list, read some at a time until so many fill a first page: what is on view,
+and what is fetched ahead of it."""
+_SAMPLE, _PROMISING = 30, 5
 """Of a sample so many have to be found, before the others are read."""
 _UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"
 _NAMES = "SELECT id, requester FROM tickets WHERE id IN ({marks})"
@@ -116,16 +119,16 @@ def _found_soon(read: Read, asked: _Asked) -> Page | None:
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
     listed = _ids(read, sql, [*parameters, _READ])
     found: list[int] = []
-    for ids in (listed[:_SAMPLE], listed[_SAMPLE:]):
+    ends = (_SAMPLE, *range(_SAMPLE + _AT_ONCE, _READ + 1, _AT_ONCE))
+    for begin, end in pairwise((0, *ends)):
+        ids = listed[begin:end]
         texts = _texts(read, ids)
         found += [one for one in ids if has_words(texts.get(one, ""))]
-        if not found and len(listed) == _READ:
-            return _among_few(read, query, seeks)
         if len(found) < _PROMISING:
-            return None
-    if len(found) < _MANY:
-        return None
-    return Page(_holding(read, found, seeks) if seeks else found, len(found))
+            return _among_few(read, query, seeks) if len(listed) == _READ else None
+        if len(found) >= _MANY:
+            return Page(_holding(read, found, seeks) if seeks else found, len(found))
+    return None
 
 
 def _word_check(parsed: Parsed) -> Callable[[str], bool] | None:
@@ -143,9 +146,11 @@ def _word_check(parsed: Parsed) -> Callable[[str], bool] | None:
 
 
 def _among_few(read: Read, query: TicketQuery, seeks: _Sought | None) -> Page | None:
-    """All that have the words, where they are few."""
-    ids = [row[0] for row in read(*some_with_words(query, _LOOKED_AT + 1))]
-    if len(ids) > _LOOKED_AT:
+    """All that have the words, where they are few: sooner sorted than sought in the list."""
+    most = _LOOKED_AT if seeks else _FEW
+    sql, match = some_with_words(query, most + 1)
+    ids = _ids(read, sql, match)
+    if len(ids) > most:
         return None
     where, parameters = to_sql(query, among=ids)
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from supportdesk_gui.storage.database import Database
+from supportdesk_gui.tickets import searching
 from supportdesk_gui.tickets.query import Chip, Order, TicketQuery
 from supportdesk_gui.tickets.searching import every_id, first_page, found_of, page
 from supportdesk_gui.tickets.store import TicketStore
@@ -48,6 +49,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         ]
         bring(TicketStore(database), told)
         yield database
+
+
+@pytest.fixture(params=[searching._FEW, 20], autouse=True)
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 600 tickets, more than the texts that are read, those that some words have are few, or too many
+    for that."""
+    monkeypatch.setattr(searching, "_FEW", request.param)
+    monkeypatch.setattr(searching, "_READ", 230)
 
 
 @pytest.mark.parametrize("typed", _TYPED)
