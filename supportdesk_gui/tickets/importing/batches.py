@@ -17,7 +17,7 @@ from supportdesk_gui.tickets.importing.report import (
 )
 from supportdesk_gui.tickets.incoming_rows import IncomingRows
 from supportdesk_gui.tickets.same_ticket import FirstOfEach
-from supportdesk_gui.tickets.store_rows import is_stand_in
+from supportdesk_gui.tickets.store_rows import identity, is_stand_in, sound
 from supportdesk_gui.tickets.ticket import Ticket
 
 MOST_ROWS = 1024
@@ -91,7 +91,11 @@ class BatchesHere:
     def pass_over(self, passed: int) -> None:
         """Go on behind what `passed` counted for another who reads the same file."""
         for item in islice(self._items, passed):
-            self._take(item, Batch())
+            if isinstance(item, Ticket):  # known, and not made ready once more
+                ticket, _ = sound(self._numbers.own(item))
+                self._names.add((item.source, identity(ticket)))
+            else:
+                self._take(item, Batch())
         self._shared = self._numbers.shared
 
     def _fill(self, batch: Batch, rows: int) -> bool:
