@@ -191,9 +191,12 @@ async def import_export(
     has no room even for that. One that is cancelled when the store has begun to finish it is whole:
     its report comes, and then the CancelledError.
     """
-    name, when, view = diagnosis.shown_name, _file_time(diagnosis), view_of(diagnosis)
-    report = _begun_report(diagnosis, refused)
-    start = store.start_import(diagnosis.source, name, when, view, run, instead_of)
+    report, source, when = (
+        _begun_report(diagnosis, refused),
+        diagnosis.source,
+        _file_time(diagnosis),
+    )
+    start = store.start_import(source, report.name, when, view_of(diagnosis), run, instead_of)
     report.import_id = await begun(store, start)
     feed = Feed(store, report.import_id)
     try:
