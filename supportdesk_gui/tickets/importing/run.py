@@ -182,21 +182,20 @@ async def import_export(
 ) -> AsyncGenerator[ImportProgress | ImportReport, None]:
     """Read a diagnosed file into the store; progress after each batch, one report at the end.
 
-    `refused` are files of the same folder or archive that hold no tickets. `run` is the first import
-    of the same drop. `instead_of` is the import of the same file in another reading: it stays until
-    this one is whole. `has_more`: the drop has files of the same source to come. `reading` is on its
-    way for this file, should it be large. Never raises for what the file holds: that is the report's
-    `failure`. An import that was cancelled, or that the store could not keep (StorageError), is taken
-    back: at once, which `taken_back` is told of (undo_import), or by the next start where the disk
-    has no room even for that. One that is cancelled when the store has begun to finish it is whole:
-    its report comes, and then the CancelledError.
+    `refused` are files of the same folder or archive that hold no tickets, `run` is the first import
+    of the drop. `instead_of` is that of the same file in another reading: it stays until this one is
+    whole. `has_more`: files of the same source are to come. `reading` is on its way for this file,
+    should it be large. Never raises for what the file holds: that is the report's `failure`. What was
+    cancelled, or the store could not keep (StorageError), is taken back: at once, which `taken_back`
+    is told of (undo_import), or by the next start where the disk is full. What is cancelled when
+    the store has begun to finish it is whole: its report comes, and then the CancelledError.
     """
-    report, source, when = (
+    report, when, view = (
         _begun_report(diagnosis, refused),
-        diagnosis.source,
         _file_time(diagnosis),
+        view_of(diagnosis),
     )
-    start = store.start_import(source, report.name, when, view_of(diagnosis), run, instead_of)
+    start = store.start_import(diagnosis.source, report.name, when, view, run, instead_of)
     report.import_id = await begun(store, start)
     feed = Feed(store, report.import_id)
     try:
