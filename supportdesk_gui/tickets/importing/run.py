@@ -190,13 +190,8 @@ async def import_export(
     is told of (undo_import), or by the next start where the disk is full. What is cancelled when
     the store has begun to finish it is whole: its report comes, and then the CancelledError.
     """
-    report, when, view = (
-        _begun_report(diagnosis, refused),
-        _file_time(diagnosis),
-        view_of(diagnosis),
-    )
-    start = store.start_import(diagnosis.source, report.name, when, view, run, instead_of)
-    report.import_id = await begun(store, start)
+    report = _begun_report(diagnosis, refused)
+    report.import_id = await begun(store, _start(store, diagnosis, run, instead_of))
     feed = Feed(store, report.import_id)
     try:
         sent, finished, waits = deque[_Sent](), False, True  # first rows are shown at once
@@ -217,6 +212,11 @@ async def import_export(
     yield report
     if late is not None:
         raise late
+
+
+def _start(store: TicketStore, diagnosis: Diagnosis, run: int, instead_of: int) -> Future[int]:
+    name, when, view = diagnosis.shown_name, _file_time(diagnosis), view_of(diagnosis)
+    return store.start_import(diagnosis.source, name, when, view, run, instead_of)
 
 
 def _begun_report(diagnosis: Diagnosis, refused: Sequence[RejectedRow]) -> ImportReport:
