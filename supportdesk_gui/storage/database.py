@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +26,7 @@ from supportdesk_gui.storage.errors import (
     StorageError,
     typed,
 )
-from supportdesk_gui.storage.log_copying import LONG_BYTES, LogCopying
+from supportdesk_gui.storage.log_copying import LONG_BYTES, LogCopying, most_bytes
 from supportdesk_gui.storage.writing import Act, SharedTransaction, Work, do_alone
 
 if TYPE_CHECKING:
@@ -39,10 +38,6 @@ _ROWS_AT_ONCE = 1024
 """Of up to 31 values each: SQLite takes 32,766."""
 
 _PAGE_BYTES = 8192
-_LOG_BYTES, _LOG_SHARE = 320_000_000, 8
-"""From here on, or from an eighth of what is free on the disk, the writer copies the log into the file
-itself, so that it begins anew: beside a writer that never pauses it does not."""
-
 _PATIENCE_SECONDS = 5.0
 _READING_PATIENCE_SECONDS = 0.04
 """Reads happen on the window's thread, which never waits for longer than 50 ms."""
@@ -322,8 +317,7 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -64000")
-        most = min(_LOG_BYTES, shutil.disk_usage(path.parent).free // _LOG_SHARE)
-        pages = max(1, most // connection.execute("PRAGMA page_size").fetchone()[0])
+        pages = max(1, most_bytes(path) // connection.execute("PRAGMA page_size").fetchone()[0])
         connection.execute(f"PRAGMA wal_autocheckpoint = {pages}")
         connection.execute(f"PRAGMA journal_size_limit = {LONG_BYTES}")
         connection.create_function("as_searched", 1, _as_searched, deterministic=True)

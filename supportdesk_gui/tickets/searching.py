@@ -8,9 +8,9 @@ hundred at a time: no question takes longer than a frame.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from supportdesk_gui.tickets.query import (
@@ -27,11 +27,12 @@ from supportdesk_gui.tickets.query_text import Parsed, parse
 Read = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 _LOOKED_AT = 300
 _FEW = 1500
-_READ, _AT_ONCE, _MANY = 630, 100, 90
-"""Texts of the top of the list, read some at a time until so many fill a first page: what is on view,
-and what is fetched ahead of it."""
-_SAMPLE, _PROMISING = 30, 5
-"""Of a sample so many have to be found, before the others are read."""
+_READ, _MANY = 630, 90
+"""Of at most so many texts at the top of the list, as many as fill a first page: what is on view, and
+what is fetched ahead of it."""
+_SAMPLE, _PROMISING, _LOOKING_SECONDS = 30, 5, 0.015
+"""Texts that are read at a time; of the first ones so many have to be found before others are read, and
+after so long, for some are long, the index is asked."""
 _UNDONE = "SELECT id FROM imports WHERE state = 'undoing'"
 _NAMES = "SELECT id, requester FROM tickets WHERE id IN ({marks})"
 
@@ -119,15 +120,17 @@ def _found_soon(read: Read, asked: _Asked) -> Page | None:
     sql = f"SELECT t.id {where}{undone(read)} ORDER BY {order_sql(query)} LIMIT ?"
     listed = _ids(read, sql, [*parameters, _READ])
     found: list[int] = []
-    ends = (_SAMPLE, *range(_SAMPLE + _AT_ONCE, _READ + 1, _AT_ONCE))
-    for begin, end in pairwise((0, *ends)):
-        ids = listed[begin:end]
+    until = time.perf_counter() + _LOOKING_SECONDS
+    for end in range(_SAMPLE, len(listed) + _SAMPLE, _SAMPLE):
+        ids = listed[end - _SAMPLE : end]
         texts = _texts(read, ids)
         found += [one for one in ids if has_words(texts.get(one, ""))]
         if len(found) < _PROMISING:
             return _among_few(read, query, seeks) if len(listed) == _READ else None
         if len(found) >= _MANY:
             return Page(_holding(read, found, seeks) if seeks else found, len(found))
+        if time.perf_counter() > until:
+            return None
     return None
 
 

@@ -281,6 +281,21 @@ def test_a_long_log_comes_into_the_file_beside_the_writer(
     desk.rewrite().result()
 
 
+def test_who_closes_does_not_wait_until_nobody_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_copying, "LONG_BYTES", 0)
+    monkeypatch.setattr(log_copying, "_QUIET_SECONDS", 0.0)
+    monkeypatch.setattr(log_copying, "_PAUSE_SECONDS", 0.0)
+    database = _open(tmp_path)
+    _write(database, "much").result()
+    time.sleep(0.3)  # it is copied, and the thread waits for more
+    monkeypatch.setattr(log_copying, "_QUIET_SECONDS", 60.0)
+    begun = time.monotonic()
+    database.close()
+    assert time.monotonic() - begun < 30
+
+
 def test_works_that_wait_share_an_end_as_long_as_they_are_short(desk: Database) -> None:
     held, ends = threading.Event(), list[int]()
 

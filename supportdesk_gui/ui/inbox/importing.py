@@ -50,7 +50,7 @@ class Drop:
     first import of the drop, 0 before it; `imports` are those that stay, which are undone together.
     `report` is what became of all its files up to now, `said` the Words of its notice; `broken`
     counts the files that broke off; one that was stopped `goes_back`. `reading` is a process that
-    comes up for the first of its files, where they are large, while these are looked at.
+    comes up for its first large file while that is looked at, unless it `is_over`.
     """
 
     room: TemporaryDirectory[str]
@@ -66,6 +66,7 @@ class Drop:
     broken: int = 0
     goes_back: bool = False
     reading: ReadingProcess | None = None
+    is_over: bool = False
 
     def its_reading(self) -> AbstractContextManager[ReadingProcess | None]:
         """That process, ended in the end; none where there is none, or it was given away."""
@@ -164,6 +165,7 @@ class Importing(QObject):
                 self.taken_back.emit(_stopped(drop))
             raise
         finally:
+            drop.is_over = True
             with drop.its_reading():  # where nothing is read, or not yet
                 pass
             if not drop.waiting:
@@ -185,10 +187,10 @@ class Importing(QObject):
         drop: Drop,
     ) -> None:
         """Read one export of a drop into the store, and say how it ended."""
-        from supportdesk_gui.tickets.importing.run import import_export
+        from supportdesk_gui.tickets.importing.run import import_export, is_large
 
         own_address = self._settings.value.agent_email
-        with drop.its_reading() as reading:
+        with drop.its_reading() if is_large([diagnosis.path]) else nullcontext() as reading:
             importing = import_export(
                 diagnosis, self._store, own_address, refused, run=drop.run,
                 instead_of=drop.instead_of, reading=reading,
@@ -295,9 +297,12 @@ class Importing(QObject):
             return self._store.known_numbers(numbers, in_any_form=in_any_form).result()
 
         gathered = gather(drop.paths, room)
-        if is_large(part.path for part in gathered.parts):
+        if any(is_large([part.path]) for part in gathered.parts) and not drop.is_over:
             with suppress(OSError):  # where none can be started, it only takes longer
                 drop.reading = ReadingProcess()
+        if drop.is_over:  # since it was started, perhaps
+            with drop.its_reading():
+                pass
         found, failures = examine_all(gathered.parts)
         readings = self._settings.value.readings
         read = with_remembered(found, readings)
