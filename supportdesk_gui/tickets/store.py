@@ -148,19 +148,16 @@ class TicketStore(ImportedRows):
         )
         return [(source, as_of) for source, as_of in self._read(sql, [])]
 
-    def untriaged(self, limit: int) -> Future[list[int]]:
-        """The newest open tickets with text that no engine has looked at.
-
-        Asked on the writer's thread, as what follows: among 100,000 tickets it takes longer than a
-        frame.
-        """
+    def untriaged(self, limit: int) -> list[int]:
+        """The newest open tickets with text that no engine has looked at."""
         sql = f"SELECT id {_UNTRIAGED} ORDER BY age_from DESC, id DESC LIMIT ?"
-        return self._database.submit(
-            lambda connection: [row[0] for row in connection.execute(sql, [limit])]
-        )
+        return [row[0] for row in self._read(sql, [limit])]
 
     def count_untriaged(self) -> Future[int]:
-        """How many open tickets with text wait for triage."""
+        """How many open tickets with text wait for triage.
+
+        Asked on the writer's thread, as what follows: among 100,000 it takes some of a frame.
+        """
         sql = f"SELECT count(*) {_UNTRIAGED}"
         return self._database.submit(lambda connection: int(connection.execute(sql).fetchone()[0]))
 

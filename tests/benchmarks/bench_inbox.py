@@ -148,7 +148,7 @@ def main(arguments: list[str] | None = None) -> int:
         store.rows(store.ids(TicketQuery(), _FIRST)[:_PAGE])
         print(f"opened, first page read: {(time.perf_counter() - opened) * 1000:.0f} ms")
         found = measure(store)
-        waiting = _timed(lambda: store.untriaged(50).result())
+        waiting = _timed(lambda: store.untriaged(50))
         scan = _timed(lambda: _without_index(database))
         check = _timed(lambda: database.verify().result())
         database.close()

@@ -177,10 +177,10 @@ def test_what_waits_for_triage(store: TicketStore) -> None:
             ticket("done", said("x", 4), status=Status.REPLIED),
         ],
     )
-    assert store.untriaged(10).result() == [done.ids[1], done.ids[0]]
+    assert store.untriaged(10) == [done.ids[1], done.ids[0]]
     assert store.count_untriaged().result() == 2
     store.save_triage(done.ids[1], Triage(Intent.OTHER, 0.5, "en", "")).result()
-    assert store.untriaged(10).result() == [done.ids[0]]
+    assert store.untriaged(10) == [done.ids[0]]
     assert store.count_untriaged().result() == 1
 
 

@@ -180,7 +180,7 @@ def test_a_new_word_of_the_requester_asks_for_triage_again(store: TicketStore) -
     assert store.triage(done.ids[0]) is not None
     bring(store, [ticket("1", said("a", 1), said("noted", 2, Role.AGENT), said("b", 3))])
     assert store.triage(done.ids[0]) is None
-    assert store.untriaged(5).result() == list(done.ids)
+    assert store.untriaged(5) == list(done.ids)
     assert store.rows(done.ids)[0].intent is None
 
 

@@ -92,9 +92,8 @@ def _are_questions(
     header: Sequence[str], columns: dict[str, tuple[int, ...]], rows: Sequence[Sequence[str]]
 ) -> bool:
     """Whether most titles are what people ask, or sentences in what a form has sent."""
-    from supportdesk_gui.text.introductions import (
-        IN_OWN_WORDS,
-    )  # a tenth of a second, for few lists
+    # For few lists, and a tenth of a second.
+    from supportdesk_gui.text.introductions import IN_OWN_WORDS
 
     titles = [row[at] for row in rows for at in columns["subject"] if at < len(row) and row[at]]
     asked = sum(IN_OWN_WORDS.search(title) is not None for title in titles)
