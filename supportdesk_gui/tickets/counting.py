@@ -124,11 +124,11 @@ class TicketCounts:
         counted: dict[TicketQuery, int] = {}
         seen = -1
         while asked := self._next():
-            version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-            if version != seen:
-                counted.clear()
-                seen = version
             with contextlib.suppress(sqlite3.Error):  # interrupted, or locked for a moment
+                version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+                if version != seen:
+                    counted.clear()
+                    seen = version
                 self._count(asked, connection, counted)
             # Who asked may be gone before the next question: a thread that waits holds no list.
             del asked

@@ -182,7 +182,7 @@ async def test_a_copied_conversation_becomes_a_ticket(tmp_path: Path, theme: The
         ticket = program.inbox.current_ticket()
         assert ticket is not None
         assert "my lamp arrived broken" in ticket.messages[0].text
-        assert program.window.page == "inbox"
+        await until(lambda: program.window.page == "inbox", "the inbox")
 
 
 async def test_everything_is_there_after_closing_and_opening(
