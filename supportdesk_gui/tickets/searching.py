@@ -109,8 +109,9 @@ def _ids(read: Read, sql: str, parameters: Sequence[object]) -> list[int]:
 
 
 def _found_soon(read: Read, asked: _Asked) -> Page | None:
-    """Those that have the words where nearly all of the list have them, or hardly any: no set is made
-    of all that do, nor all tickets looked up in it, each up to 50 ms among 100,000. None else."""
+    """Those that have the words where a page of them stands at the top of the list, or few tickets have
+    them at all: no set is made of all that do, nor all tickets looked up in it, each up to 50 ms among
+    100,000. None else."""
     query, parsed, _, seeks = asked
     if not asked_words(parsed)[0] or any(term.name for term in parsed.terms):
         return None
